@@ -1,0 +1,45 @@
+import openapiTS, { astToString, type OpenAPITSOptions } from 'openapi-typescript'
+import ts from 'typescript'
+import type { JsonObject } from './contract.ts'
+import { header } from './header.ts'
+
+type SchemaObject = Parameters<NonNullable<OpenAPITSOptions['transform']>>[0]
+
+/**
+ * The TypeScript types of a contract. The one place that calls the generator, so that another can replace it.
+ * @param document the bundled contract
+ * @returns the text of a `.ts` file, the same on every machine
+ * @see https://openapi-ts.dev/node
+ */
+export async function generateTypes(document: JsonObject): Promise<string> {
+  const source = JSON.stringify(document)
+  const nodes = await openapiTS(source, {
+    alphabetize: true,
+    defaultNonNullable: false,
+    readWriteMarkers: false,
+    rootTypes: true,
+    rootTypesKeepCasing: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+    transform: openEnumeration,
+  })
+  return header + astToString(nodes)
+}
+
+/**
+ * `anyOf: [enum, string]` is an open enumeration: known values, and any other string. As plain TypeScript,
+ * `'A' | string` is just `string`, and editors offer nothing; `'A' | (string & {})` keeps the known values.
+ */
+function openEnumeration(schema: SchemaObject): ts.TypeNode | undefined {
+  const [known, open, ...more] = 'anyOf' in schema && Array.isArray(schema.anyOf) ? schema.anyOf : []
+  if (!known || !open || more.length > 0 || '$ref' in known || '$ref' in open) return undefined
+  if (!Array.isArray(known.enum) || open.type !== 'string' || open.enum) return undefined
+  const literals = known.enum.filter((value): value is string => typeof value === 'string')
+  return ts.factory.createUnionTypeNode([
+    ...literals.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))),
+    ts.factory.createIntersectionTypeNode([
+      ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+      ts.factory.createTypeLiteralNode([]),
+    ]),
+  ])
+}
