@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { formatProblems, getTotals } from '@redocly/openapi-core'
 import { bundleContract, toJson, toYaml } from './bundle.ts'
 import { contractRoot } from './contract.ts'
+import { generateExamples } from './examples.ts'
 import { generateFacts } from './facts.ts'
 import { generateTypes } from './types.ts'
 
@@ -10,7 +11,7 @@ const help = `npm run generate [-- --check]
 
 Bundles the contract and writes what is generated from it:
   dist/openapi.json, dist/openapi.yaml                  the bundle, not committed
-  src/generated/types.ts, src/generated/facts.ts        committed
+  src/generated/{types,facts,examples}.ts               committed
 
   --check   write nothing; fail when a committed file is stale
 `
@@ -30,6 +31,7 @@ async function makeAll() {
   const files = {
     'dist/openapi.json': toJson(bundled.document),
     'dist/openapi.yaml': toYaml(bundled.document),
+    'src/generated/examples.ts': generateExamples(bundled.document),
     'src/generated/types.ts': await generateTypes(bundled.document),
     'src/generated/facts.ts': generateFacts(bundled.document),
   }
