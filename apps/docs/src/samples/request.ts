@@ -1,0 +1,154 @@
+import { deref, list, record, text, type OpenApiDocument } from './document.ts'
+import { exampleValue } from './example-value.ts'
+import { findOperation, type Operation, type Parameter, type Server } from './operation.ts'
+
+/** One request that shows an operation, made from the contract's examples. */
+export interface RequestExample {
+  readonly operationId: string
+  /** The example's name in the contract; `default` when the operation names none. */
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly method: string
+  /** The path's template. */
+  readonly path: string
+  readonly parameters: readonly ParameterValue[]
+  readonly body: BodyValue | undefined
+  readonly servers: readonly Server[]
+}
+
+/** A parameter with the value it has in the example; undefined when the example leaves it out. */
+export interface ParameterValue extends Parameter {
+  readonly value: unknown
+}
+
+/** The body that the example sends. */
+export interface BodyValue {
+  readonly mediaType: string
+  readonly value: unknown
+  readonly schema: unknown
+}
+
+/**
+ * The names of an operation's request examples: those of its body, else those that its parameters share, else
+ * `default`.
+ * @throws Error when the document has no such operation.
+ */
+export function exampleNames(document: OpenApiDocument, operationId: string): string[] {
+  const operation = findOperation(document, operationId)
+  const ofBody = Object.keys(record(operation.body?.content['examples']))
+  if (ofBody.length > 0) return ofBody
+  const ofParameters = operation.parameters.flatMap(({ definition }) =>
+    Object.keys(record(definition['examples'])),
+  )
+  return ofParameters.length > 0 ? [...new Set(ofParameters)] : ['default']
+}
+
+/**
+ * One request example of an operation. Parameters take the value that the contract gives under the same name; a
+ * required one without it takes its first example; an optional one is left out.
+ * @throws Error when the document has no such operation or example.
+ */
+export function requestExample(document: OpenApiDocument, operationId: string, name: string): RequestExample {
+  const operation = findOperation(document, operationId)
+  const names = exampleNames(document, operationId)
+  if (!names.includes(name)) {
+    throw new Error(`${operationId} has no request example "${name}". It has: ${names.join(', ')}.`)
+  }
+  const { method, path, parameters, servers } = operation
+  const example = describedBy(document, operation, name)
+  return {
+    operationId,
+    name,
+    summary: text(example['summary']) ?? '',
+    description: text(example['description']) ?? '',
+    method,
+    path,
+    servers,
+    parameters: parameters.map((parameter) => ({
+      ...parameter,
+      value: parameterValue(document, parameter, name),
+    })),
+    body: bodyValue(document, operation, name),
+  }
+}
+
+/** The Example Object that names the request: the body's, or that of the first parameter which has one. */
+function describedBy(
+  document: OpenApiDocument,
+  { body, parameters }: Operation,
+  name: string,
+): Record<string, unknown> {
+  const owners = [body?.content, ...parameters.map(({ definition }) => definition)]
+  const found = owners
+    .map((owner) => record(record(owner)['examples'])[name])
+    .find((example) => example !== undefined)
+  return deref(document, found)
+}
+
+function parameterValue(
+  document: OpenApiDocument,
+  { definition, required }: Parameter,
+  name: string,
+): unknown {
+  const examples = record(definition['examples'])
+  const named = examples[name]
+  if (named !== undefined) return deref(document, named)['value']
+  if (!required) return undefined
+  if (definition['example'] !== undefined) return definition['example']
+  const first = Object.values(examples)[0]
+  return first === undefined ? exampleValue(document, schemaOf(definition)) : deref(document, first)['value']
+}
+
+function schemaOf(definition: Readonly<Record<string, unknown>>): unknown {
+  const content = Object.values(record(definition['content']))[0]
+  return definition['schema'] ?? record(content)['schema']
+}
+
+function bodyValue(document: OpenApiDocument, { body }: Operation, name: string): BodyValue | undefined {
+  if (body === undefined) return undefined
+  const { schema, example, examples } = body.content
+  const named = record(examples)[name]
+  const fallback = example ?? exampleValue(document, schema)
+  return {
+    mediaType: body.mediaType,
+    value: named === undefined ? fallback : deref(document, named)['value'],
+    schema,
+  }
+}
+
+/** The server that samples talk to unless told otherwise: the sandbox, so that a pasted sample harms nobody. */
+export function sampleServer(servers: readonly Server[]): string {
+  return (servers.find(({ environment }) => environment === 'sandbox') ?? servers[0])?.url ?? ''
+}
+
+/**
+ * The address of a request: the server, the path with its parameters, the query.
+ * @param server without a slash at the end.
+ */
+export function requestUrl(server: string, path: string, parameters: readonly ParameterValue[]): string {
+  const set = parameters.filter(({ value }) => value !== undefined)
+  const filled = path.replace(/\{([^}]+)\}/g, (whole, name: string) => {
+    const found = set.find((parameter) => parameter.in === 'path' && parameter.name === name)
+    return found === undefined ? whole : [found.value].flat().map(String).map(encodeURIComponent).join(',')
+  })
+  const query = set.filter((parameter) => parameter.in === 'query').flatMap(queryPairs)
+  const search = query
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&')
+  return server + filled + (search === '' ? '' : `?${search}`)
+}
+
+/** The pairs of one query parameter: `form` with one pair per entry, `deepObject`, or what the definition asks for. */
+function queryPairs({ name, value, definition }: ParameterValue): [string, string][] {
+  if (definition['content'] !== undefined) return [[name, JSON.stringify(value)]]
+  if (Array.isArray(value)) {
+    const entries = list(value).map(String)
+    return definition['explode'] === false
+      ? [[name, entries.join(',')]]
+      : entries.map((entry) => [name, entry])
+  }
+  if (typeof value !== 'object' || value === null) return [[name, String(value)]]
+  const nested = definition['style'] === 'deepObject'
+  return Object.entries(value).map(([key, entry]) => [nested ? `${name}[${key}]` : key, String(entry)])
+}
