@@ -1,0 +1,121 @@
+import { isObject, type Json, type JsonObject, own } from './json.ts'
+import { examplesOf, type Fact, factsOf, type KnownValues, knownValuesOf, listingBranches } from './schema-facts.ts'
+import { allOf, firstOf, partsOf, type SchemaParts } from './schema-parts.ts'
+import { type TypePiece, typeText } from './type-text.ts'
+
+/** One schema at one place, as a page shows it. */
+export interface SchemaNode {
+  /** The id of the place on the page. */
+  anchor: string
+  type: TypePiece[]
+  /** The component that stands here, if it has a name. */
+  name: string | undefined
+  description: string | undefined
+  facts: Fact[]
+  known: KnownValues | undefined
+  /** The value that holds when none is sent, as JSON. */
+  fallback: string | undefined
+  examples: string[]
+  marks: Marks
+  /** The named properties. */
+  properties: PropertyNode[]
+  /** What stands inside without a name of its own: items, values of a dictionary, JSON in a string, variants. */
+  inside: Inside[]
+  /** Where to read on, when what is inside is not shown here. */
+  elsewhere: Elsewhere | undefined
+}
+
+/** What is said of a schema beside its shape. */
+export interface Marks {
+  deprecated: boolean
+  readOnly: boolean
+  writeOnly: boolean
+  /** Why the value must not be shown to others: `personal` or `credential`. */
+  sensitive: string | undefined
+  /** Why this is our reading rather than a documented fact. */
+  inferred: string | undefined
+  /** Why a text has no limit. */
+  unbounded: string | undefined
+}
+
+/** A schema that stands under a property's name. */
+export interface PropertyNode extends SchemaNode {
+  property: string
+  required: boolean
+}
+
+/** A schema that stands inside another without a property's name. */
+export interface Inside {
+  label: string
+  node: SchemaNode
+}
+
+/** Why the inside of a schema is not shown, and which schema's page shows it. */
+export interface Elsewhere {
+  reason: 'recursion' | 'size'
+  /** The component whose page shows it. */
+  schema: string
+}
+
+/**
+ * What can be said of a schema at a place without going inside it.
+ * @param document the bundled document
+ * @param site the schema at its place of use
+ * @param anchor the id of the place
+ */
+export function nodeOf(document: JsonObject, site: Json | undefined, anchor: string): [SchemaNode, SchemaParts] {
+  const schema = partsOf(document, site)
+  const { parts } = schema
+  const branches = listingBranches(document, parts)
+  const node: SchemaNode = {
+    anchor,
+    type: typeText(document, site),
+    name: schema.name,
+    description: text(firstOf(parts, 'description')) ?? text(firstOf(parts, 'title')),
+    facts: [...factsOf([...parts, ...(branches?.flat() ?? [])]), ...discriminatorFacts(parts)],
+    known: knownValuesOf(parts, branches),
+    fallback: asJson(firstOf(parts, 'default')),
+    examples: examplesOf(parts),
+    marks: marksOf(parts),
+    properties: [],
+    inside: [],
+    elsewhere: undefined,
+  }
+  return [node, schema]
+}
+
+function marksOf(parts: readonly JsonObject[]): Marks {
+  const any = (keyword: string) => parts.some((part) => own(part, keyword) === true)
+  return {
+    deprecated: any('deprecated'),
+    readOnly: any('readOnly'),
+    writeOnly: any('writeOnly'),
+    sensitive: text(firstOf(parts, 'x-sensitive')),
+    inferred: text(firstOf(parts, 'x-inferred')),
+    unbounded: text(firstOf(parts, 'x-unbounded')),
+  }
+}
+
+function discriminatorFacts(parts: readonly JsonObject[]): Fact[] {
+  return allOf(parts, 'discriminator')
+    .map((discriminator) => text(own(discriminator, 'propertyName')))
+    .filter((name) => name !== undefined)
+    .map((value) => ({ label: 'told apart by', value }))
+}
+
+/** For each branch of a union, the value of the discriminator that selects it. */
+export function discriminatorValues(parts: readonly JsonObject[]): Map<string, string> {
+  const mapping = own(firstOf(parts, 'discriminator'), 'mapping')
+  if (!isObject(mapping)) return new Map()
+  return new Map(
+    Object.entries(mapping).map(([value, target]) => [String(target).split('/').at(-1) ?? '', value]),
+  )
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function asJson(value: Json | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value)
+}

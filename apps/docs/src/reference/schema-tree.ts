@@ -1,0 +1,207 @@
+import { childAnchor, stepAnchor } from './anchors.ts'
+import { entries, isList, isObject, type Json, type JsonObject, own } from './json.ts'
+import { listingBranches } from './schema-facts.ts'
+import { discriminatorValues, type Inside, nodeOf, type PropertyNode, type SchemaNode } from './schema-node.ts'
+import { firstOf, isNull, propertiesOf, requiredOf, type SchemaParts, allOf } from './schema-parts.ts'
+import { keyText, plainType, unionOf } from './type-text.ts'
+
+/** A node whose inside is still to be shown, and the named schemas that it stands in. */
+interface Pending {
+  node: SchemaNode
+  schema: SchemaParts
+  within: Within | undefined
+}
+
+/** The named schemas around a place, innermost first. */
+interface Within {
+  names: readonly string[]
+  outer: Within | undefined
+}
+
+/**
+ * Builds the trees of one page. It unfolds breadth first, so that when a page has room for a limited amount, what
+ * is near the surface is shown and what is deep is a link to the page of its schema. The cost is that of what is
+ * shown, whatever the size of the document.
+ */
+export class SchemaTrees {
+  readonly #document: JsonObject
+  #pending: Pending[] = []
+  #room: number
+
+  /**
+   * @param document the bundled document
+   * @param room how much the page may show, in characters of text; without limit by default
+   */
+  constructor(document: JsonObject, room = Infinity) {
+    this.#document = document
+    this.#room = room
+  }
+
+  /**
+   * Starts a tree. Its inside is there after the next call of {@link unfold}.
+   * @param site the schema at its place of use
+   * @param anchor the id of the place
+   */
+  start(site: Json | undefined, anchor: string): SchemaNode {
+    return this.#node(site, anchor, undefined)
+  }
+
+  /** Unfolds all trees that were started. */
+  unfold(): void {
+    for (let index = 0; index < this.#pending.length; index++) {
+      const pending = this.#pending[index]
+      if (pending !== undefined) this.#enter(pending)
+    }
+    this.#pending = []
+  }
+
+  #node(site: Json | undefined, anchor: string, within: Within | undefined): SchemaNode {
+    const [node, schema] = nodeOf(this.#document, site, anchor)
+    this.#room -= costOf(node)
+    if (!hasInside(schema.parts)) return node
+    const again = schema.entered.find((name) => isWithin(within, name))
+    if (again !== undefined) node.elsewhere = { reason: 'recursion', schema: again }
+    else this.#pending.push({ node, schema, within })
+    return node
+  }
+
+  #enter({ node, schema, within }: Pending): void {
+    if (this.#room <= 0 && schema.name !== undefined) {
+      node.elsewhere = { reason: 'size', schema: schema.name }
+      return
+    }
+    const inner = schema.entered.length === 0 ? within : { names: schema.entered, outer: within }
+    node.properties = this.#properties(node, schema, inner)
+    node.inside = this.#insides(node, schema, inner)
+  }
+
+  #properties(node: SchemaNode, schema: SchemaParts, within: Within | undefined): PropertyNode[] {
+    const required = requiredOf(schema.parts)
+    return [...propertiesOf(schema.parts)].map(([property, site]) => {
+      const child = this.#node(site, childAnchor(node.anchor, property), within)
+      return Object.assign(child, { property, required: required.has(property) })
+    })
+  }
+
+  #insides(node: SchemaNode, schema: SchemaParts, within: Within | undefined): Inside[] {
+    const described = insidesOf(this.#document, schema.parts).map(([label, step, site]) => ({
+      label,
+      node: this.#node(site, stepAnchor(node.anchor, step), within),
+    }))
+    return described.filter(saysSomething)
+  }
+}
+
+const unionLabels = [
+  ['oneOf', 'One of'],
+  ['anyOf', 'Any of'],
+] as const
+
+/** Label, step of the anchor, and schema of everything that stands inside a schema without a name. */
+function insidesOf(document: JsonObject, parts: readonly JsonObject[]): [string, `~${string}`, Json][] {
+  const found: [string, `~${string}`, Json][] = []
+  const add = (label: string, step: `~${string}`, site: Json | undefined) => {
+    if (isObject(site)) found.push([label, step, site])
+  }
+  const each = (keyword: string, visit: (site: Json, index: number) => void) => {
+    const list = allOf(parts, keyword).find(isList)
+    list?.forEach(visit)
+  }
+  each('prefixItems', (site, index) => {
+    add(`Item ${String(index + 1)}`, `~item-${String(index)}`, site)
+  })
+  add('Each item', '~items', firstOf(parts, 'items'))
+  add('At least one item', '~contains', firstOf(parts, 'contains'))
+  add('Each key', '~key', firstOf(parts, 'propertyNames'))
+  add(`Each value, by ${keyText(document, parts)}`, '~value', firstOf(parts, 'additionalProperties'))
+  patternEntries(parts).forEach(([pattern, site], index) => {
+    add(`Each property whose name matches ${pattern}`, `~pattern-${String(index)}`, site)
+  })
+  add('The JSON text inside', '~content', firstOf(parts, 'contentSchema'))
+  const unions = listingBranches(document, parts) === undefined ? unionLabels : []
+  for (const [keyword, label] of unions) {
+    variants(parts, keyword).forEach(([site, when], index) => {
+      add(`${label}: ${when}`, `~${keyword}-${String(index)}`, site)
+    })
+  }
+  add('Must not be', '~not', firstOf(parts, 'not'))
+  add('If it is', '~if', firstOf(parts, 'if'))
+  add('then also', '~then', firstOf(parts, 'then'))
+  add('else also', '~else', firstOf(parts, 'else'))
+  dependents(parts).forEach(([name, site], index) => {
+    add(`With ${name} also`, `~with-${String(index)}`, site)
+  })
+  add('Every further property', '~further', firstOf(parts, 'unevaluatedProperties'))
+  add('Every further item', '~rest', firstOf(parts, 'unevaluatedItems'))
+  return found
+}
+
+function patternEntries(parts: readonly JsonObject[]): [string, Json][] {
+  return allOf(parts, 'patternProperties').filter(isObject).flatMap(entries)
+}
+
+function dependents(parts: readonly JsonObject[]): [string, Json][] {
+  return allOf(parts, 'dependentSchemas').filter(isObject).flatMap(entries)
+}
+
+/** The branches of a union that are worth a look, each with what selects it. */
+function variants(parts: readonly JsonObject[], keyword: 'oneOf' | 'anyOf'): [Json, string][] {
+  const selects = discriminatorValues(parts)
+  const property = own(firstOf(parts, 'discriminator'), 'propertyName')
+  const branches = unionOf(parts, keyword).filter((branch) => !isNull(branch))
+  return branches.map((branch, index) => {
+    const reference = String(own(branch, '$ref') ?? '').split('/').at(-1) ?? ''
+    const value = selects.get(reference) ?? (property === undefined ? undefined : reference)
+    const title = String(own(branch, 'title') ?? (reference || `variant ${String(index + 1)}`))
+    const when = value === undefined || value === '' ? title : `${title}, when ${String(property)} is ${value}`
+    return [branch, when]
+  })
+}
+
+const structure = [
+  'properties',
+  'items',
+  'prefixItems',
+  'contains',
+  'propertyNames',
+  'additionalProperties',
+  'patternProperties',
+  'contentSchema',
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'dependentSchemas',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+]
+
+function hasInside(parts: readonly JsonObject[]): boolean {
+  return structure.some((keyword) => typeof (firstOf(parts, keyword) ?? false) === 'object')
+}
+
+/** Whether an unnamed node tells more than the type of the schema that it stands in. */
+function saysSomething({ node }: Inside): boolean {
+  const { facts, known, description, fallback, marks, examples } = node
+  const marked = Object.values(marks).some((mark) => mark !== undefined && mark !== false)
+  const told = [description, fallback, known].some((fact) => fact !== undefined)
+  return told || marked || facts.length > 0 || examples.length > 0 || hasContent(node)
+}
+
+function hasContent(node: SchemaNode): boolean {
+  const structured = /object|array|map|never|shapes/.test(plainType(node.type))
+  return structured || node.name !== undefined || node.elsewhere !== undefined || node.properties.length > 0
+}
+
+function isWithin(within: Within | undefined, name: string): boolean {
+  for (let at = within; at !== undefined; at = at.outer) if (at.names.includes(name)) return true
+  return false
+}
+
+/** About how many characters of HTML a node takes. */
+function costOf(node: SchemaNode): number {
+  const texts = [node.description, node.fallback, node.marks.inferred, ...node.examples]
+  const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  const values = node.known?.values.reduce((sum, value) => sum + value.length + 16, 0) ?? 0
+  return 330 + 2 * node.anchor.length + length + values + 60 * node.facts.length
+}
