@@ -29,7 +29,7 @@ export function generateFacts(document: JsonObject): string {
     constant(
       'sensitiveNames',
       'The names of all properties that hold personal data or credentials, wherever they stand.',
-      unique(bodies.filter(isSensitive).map(({ path }) => path.split(/[.→]/).at(-1) ?? path)),
+      unique(bodies.filter(isSensitive).map(({ path }) => nameOf(path))),
     ),
     constant(
       'sensitivePaths',
@@ -40,6 +40,16 @@ export function generateFacts(document: JsonObject): string {
       'jsonStringPaths',
       'Where bodies hold JSON text inside a string, per operation.',
       byOperation(document, operations, ({ schema }) => 'contentSchema' in schema),
+    ),
+    constant(
+      'jsonStringSchemas',
+      'The schema of the JSON text inside a string, by the name of the property that holds it.',
+      jsonStringSchemas(bodies),
+    ),
+    constant(
+      'requestPaths',
+      'Every property of every request body, per operation: what an error may name.',
+      requestPaths(document, operations),
     ),
     constant('knownValues', 'The documented values of enumerations, by schema.', knownValues(document)),
   ].join('\n')
@@ -117,6 +127,28 @@ function byOperation(
     ]
   })
   return Object.fromEntries(facts)
+}
+
+function jsonStringSchemas(bodies: WalkedProperty[]): JsonObject {
+  const found: JsonObject = {}
+  for (const { path, schema } of bodies) {
+    const reference = objectAt(schema, 'contentSchema')['$ref']
+    if (typeof reference === 'string') found[nameOf(path)] = reference.split('/').at(-1) ?? reference
+  }
+  return found
+}
+
+function requestPaths(document: JsonObject, operations: ContractOperation[]): JsonObject {
+  const found: JsonObject = {}
+  for (const { id, operation } of operations) {
+    const paths = walkSchema(document, jsonSchemaOf(document, objectAt(operation, 'requestBody')))
+    if (paths.length > 0) found[id] = paths.map(({ path }) => path)
+  }
+  return found
+}
+
+function nameOf(path: string): string {
+  return path.split(/[.→]/).at(-1) ?? path
 }
 
 function knownValues(document: JsonObject): JsonObject {
