@@ -2,6 +2,8 @@ import { list, record, text, type OpenApiDocument } from '../samples/document.ts
 import { findOperation, type Operation, type Parameter, type Server } from '../samples/operation.ts'
 import { exampleNames, requestExample } from '../samples/request.ts'
 import { bodyText } from '../samples/samples.ts'
+import { clientCredentialsFlow } from '../samples/security.ts'
+import type { DemoClient, SandboxTokens } from './token.ts'
 
 /** All that the console knows of an operation: made at build time, carried by the page as JSON. */
 export interface ConsoleData {
@@ -17,6 +19,8 @@ export interface ConsoleData {
   /** The body's media type; null when the operation takes no body. */
   readonly mediaType: string | null
   readonly examples: readonly ConsoleExample[]
+  /** How to get a token from the sandbox; null when the contract names no demo client. */
+  readonly tokens: SandboxTokens | null
 }
 
 /** A parameter with what the reader may be offered for it. */
@@ -28,17 +32,17 @@ export interface ConsoleParameter {
   readonly choices: readonly string[]
 }
 
-/** One request example: the text of each parameter that it sets, by place and name, and the body's text. */
+/** One request example: the text of each parameter, in the order of {@link ConsoleData.parameters}, and the body's. */
 export interface ConsoleExample {
   readonly name: string
   readonly summary: string
-  readonly values: Readonly<Record<string, string>>
+  /** Null where the example leaves a parameter out. */
+  readonly values: readonly (string | null)[]
   readonly body: string | null
 }
 
 /**
- * The console's data for an operation. Pure. Put it into the page as
- * `<try-it><script type="application/json">…</script></try-it>`, with `<` written as `\u003c`.
+ * The console's data for an operation. Pure. `consoleHtml` puts it into the page.
  * @throws Error when the document has no such operation.
  */
 export function consoleData(document: OpenApiDocument, operationId: string): ConsoleData {
@@ -52,12 +56,25 @@ export function consoleData(document: OpenApiDocument, operationId: string): Con
     parameters: operation.parameters.filter(isSettable).map((parameter) => consoleParameter(parameter)),
     mediaType: operation.body?.mediaType ?? null,
     examples: exampleNames(document, operationId).map((name) => consoleExample(document, operation, name)),
+    tokens: sandboxTokens(document),
   }
 }
 
-/** The key of a parameter in {@link ConsoleExample.values}. */
-export function valueKey({ in: place, name }: Pick<Parameter, 'in' | 'name'>): string {
-  return `${place} ${name}`
+/** The demo clients that the contract names beside its sandbox server, and where they get their tokens. */
+function sandboxTokens(document: OpenApiDocument): SandboxTokens | null {
+  const flow = clientCredentialsFlow(document)
+  const servers = list(record(document)['servers']).map(record)
+  const sandbox = record(servers.find((server) => server['x-environment'] === 'sandbox')?.['x-sandbox'])
+  const clients = list(sandbox['clients']).map(record).flatMap(demoClient)
+  return flow === undefined || clients.length === 0
+    ? null
+    : { path: flow.tokenPath, scope: flow.scope, clients }
+}
+
+function demoClient(client: Readonly<Record<string, unknown>>): DemoClient[] {
+  const { name, clientId, clientSecret } = client
+  const isWhole = typeof name === 'string' && typeof clientId === 'string' && typeof clientSecret === 'string'
+  return isWhole ? [{ name, clientId, clientSecret }] : []
 }
 
 /** A browser sends cookies by itself, and Authorization has a field of its own. */
@@ -65,8 +82,11 @@ function isSettable(parameter: Parameter): boolean {
   return parameter.in !== 'cookie' && parameter.name.toLowerCase() !== 'authorization'
 }
 
+function isSandbox({ environment }: Server): boolean {
+  return environment === 'sandbox'
+}
+
 function sandboxFirst(servers: readonly Server[]): Server[] {
-  const isSandbox = ({ environment }: Server): boolean => environment === 'sandbox'
   return [...servers.filter(isSandbox), ...servers.filter((server) => !isSandbox(server))]
 }
 
@@ -77,15 +97,14 @@ function consoleParameter({ name, in: place, required, definition }: Parameter):
 
 function consoleExample(document: OpenApiDocument, operation: Operation, name: string): ConsoleExample {
   const { summary, parameters, body } = requestExample(document, operation.operationId, name)
-  const set = parameters.filter((parameter) => isSettable(parameter) && parameter.value !== undefined)
   return {
     name,
     summary,
-    values: Object.fromEntries(set.map((parameter) => [valueKey(parameter), plain(parameter.value)])),
+    values: parameters.filter(isSettable).map(({ value }) => (value === undefined ? null : plain(value))),
     body: body === undefined ? null : bodyText(body.mediaType, body.value),
   }
 }
 
 function plain(value: unknown): string {
-  return text(value) ?? JSON.stringify(value) ?? ''
+  return text(value) ?? JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
 import { deref, isRecord, list, record, text, type OpenApiDocument } from './document.ts'
+import { isJson } from './media-type.ts'
 
 /** An operation with everything around it that a request needs. */
 export interface Operation {
@@ -122,9 +123,4 @@ function body(document: OpenApiDocument, operation: Readonly<Record<string, unkn
   const names = Object.keys(content)
   const mediaType = names.find(isJson) ?? names[0]
   return mediaType === undefined ? undefined : { mediaType, content: deref(document, content[mediaType]) }
-}
-
-/** True for `application/json` and every `…+json`. */
-export function isJson(mediaType: string): boolean {
-  return /^application\/(?:json|[^;]+\+json)\s*(?:;|$)/i.test(mediaType)
 }

@@ -1,4 +1,4 @@
-import { deref, list, record, text, type OpenApiDocument } from './document.ts'
+import { deref, record, text, type OpenApiDocument } from './document.ts'
 import { exampleValue } from './example-value.ts'
 import { findOperation, type Operation, type Parameter, type Server } from './operation.ts'
 
@@ -65,10 +65,7 @@ export function requestExample(document: OpenApiDocument, operationId: string, n
     method,
     path,
     servers,
-    parameters: parameters.map((parameter) => ({
-      ...parameter,
-      value: parameterValue(document, parameter, name),
-    })),
+    parameters: parameters.map((parameter) => withValue(document, parameter, name)),
     body: bodyValue(document, operation, name),
   }
 }
@@ -84,6 +81,10 @@ function describedBy(
     .map((owner) => record(record(owner)['examples'])[name])
     .find((example) => example !== undefined)
   return deref(document, found)
+}
+
+function withValue(document: OpenApiDocument, parameter: Parameter, name: string): ParameterValue {
+  return { ...parameter, value: parameterValue(document, parameter, name) }
 }
 
 function parameterValue(
@@ -120,35 +121,4 @@ function bodyValue(document: OpenApiDocument, { body }: Operation, name: string)
 /** The server that samples talk to unless told otherwise: the sandbox, so that a pasted sample harms nobody. */
 export function sampleServer(servers: readonly Server[]): string {
   return (servers.find(({ environment }) => environment === 'sandbox') ?? servers[0])?.url ?? ''
-}
-
-/**
- * The address of a request: the server, the path with its parameters, the query.
- * @param server without a slash at the end.
- */
-export function requestUrl(server: string, path: string, parameters: readonly ParameterValue[]): string {
-  const set = parameters.filter(({ value }) => value !== undefined)
-  const filled = path.replace(/\{([^}]+)\}/g, (whole, name: string) => {
-    const found = set.find((parameter) => parameter.in === 'path' && parameter.name === name)
-    return found === undefined ? whole : [found.value].flat().map(String).map(encodeURIComponent).join(',')
-  })
-  const query = set.filter((parameter) => parameter.in === 'query').flatMap(queryPairs)
-  const search = query
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&')
-  return server + filled + (search === '' ? '' : `?${search}`)
-}
-
-/** The pairs of one query parameter: `form` with one pair per entry, `deepObject`, or what the definition asks for. */
-function queryPairs({ name, value, definition }: ParameterValue): [string, string][] {
-  if (definition['content'] !== undefined) return [[name, JSON.stringify(value)]]
-  if (Array.isArray(value)) {
-    const entries = list(value).map(String)
-    return definition['explode'] === false
-      ? [[name, entries.join(',')]]
-      : entries.map((entry) => [name, entry])
-  }
-  if (typeof value !== 'object' || value === null) return [[name, String(value)]]
-  const nested = definition['style'] === 'deepObject'
-  return Object.entries(value).map(([key, entry]) => [nested ? `${name}[${key}]` : key, String(entry)])
 }

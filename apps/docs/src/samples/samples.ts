@@ -1,9 +1,10 @@
 import { curl, type CurlRequest } from './curl.ts'
 import type { OpenApiDocument } from './document.ts'
-import { isJson } from './operation.ts'
+import { isJson } from './media-type.ts'
 import { recordedAnswer, type RecordedAnswer } from './recorded.ts'
-import { requestExample, requestUrl, sampleServer, type RequestExample } from './request.ts'
+import { requestExample, sampleServer, type RequestExample } from './request.ts'
 import { typescript } from './typescript.ts'
+import { requestUrl } from './url.ts'
 
 /** A request example in the languages that the docs show, with the answer the sandbox gave to it. */
 export interface Samples {
@@ -60,5 +61,5 @@ export function curlRequest(request: RequestExample, server: string): CurlReques
 
 /** A body as it is sent: JSON indented for reading, anything else as it is. */
 export function bodyText(mediaType: string, value: unknown): string {
-  return isJson(mediaType) || typeof value !== 'string' ? (JSON.stringify(value, null, 2) ?? '') : value
+  return isJson(mediaType) || typeof value !== 'string' ? JSON.stringify(value, null, 2) : value
 }

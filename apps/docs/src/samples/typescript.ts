@@ -2,7 +2,7 @@ import type { OpenApiDocument } from './document.ts'
 import { tokenVariable } from './curl.ts'
 import { isJsonString } from './json-strings.ts'
 import { literal, quoted, type Replace } from './literal.ts'
-import { isJson } from './operation.ts'
+import { isJson } from './media-type.ts'
 import type { ParameterValue, RequestExample } from './request.ts'
 
 /** The header that the client fills in from its `tenant`. */
@@ -18,7 +18,7 @@ export function typescript(document: OpenApiDocument, request: RequestExample, s
     '',
     'const cockpit = createClient({',
     `  baseUrl: ${quoted(server)},`,
-    ...(tenant === undefined ? [] : [`  tenant: ${quoted(String(tenant))},`]),
+    ...(tenant === undefined ? [] : [`  tenant: ${literal(tenant)},`]),
     `  auth: process.env.${tokenVariable} ?? '',`,
     '})',
     '',
