@@ -23,18 +23,12 @@ export function summary(
   const doubt = changes
     ? ' The request may have been applied all the same: look whether it was before you send it again.'
     : ''
-  switch (outcome.kind) {
-    case 'answer':
-      return `${outcome.status} ${outcome.statusText}`.trim() + ` in ${outcome.ms} ms`
-    case 'refused':
-      return `Not sent. ${outcome.reason}`
-    case 'cancelled':
-      return `Cancelled after ${outcome.ms} ms.${doubt}`
-    case 'unanswered':
-      return isSandbox
-        ? notRunning(origin) + doubt.replace('The', 'If it is, the')
-        : unreachable(origin) + doubt
+  if (outcome.kind === 'refused') return `Not sent. ${outcome.reason}`
+  if (outcome.kind === 'cancelled') return `Cancelled after ${outcome.ms} ms.${doubt}`
+  if (outcome.kind === 'answer') {
+    return `${`${outcome.status} ${outcome.statusText}`.trim()} in ${outcome.ms} ms`
   }
+  return isSandbox ? notRunning(origin) + doubt.replace('The', 'If it is, the') : unreachable(origin) + doubt
 }
 
 function unreachable(origin: string): string {
