@@ -133,7 +133,7 @@ function readOperation(
   const source = objectAt(item, place.method)
   const method = place.method.toUpperCase()
   return {
-    id: textAt(source, 'operationId') ?? `${place.method}-${place.path}`,
+    id: textAt(source, 'operationId') ?? `${method} ${place.path}`,
     method,
     path: place.path,
     isWebhook: place.isWebhook,
@@ -169,7 +169,10 @@ function readSecurity(requirements: Json | undefined): SecurityAlternative[] {
   return listAt({ requirements }, 'requirements')
     .filter(isObject)
     .map((alternative) =>
-      entries(alternative).map(([scheme, scopes]) => ({ scheme, scopes: strings(listAt({ scopes }, 'scopes')) })),
+      entries(alternative).map(([scheme, scopes]) => ({
+        scheme,
+        scopes: strings(listAt({ scopes }, 'scopes')),
+      })),
     )
 }
 
@@ -178,7 +181,12 @@ function readParameters(document: JsonObject, sites: readonly Json[]): Parameter
   const found = new Map<string, Parameter>()
   for (const site of sites) {
     const { value } = resolve(document, site)
-    const parameter = readParameter(document, value, textAt(value, 'name') ?? '', textAt(value, 'in') ?? 'query')
+    const parameter = readParameter(
+      document,
+      value,
+      textAt(value, 'name') ?? '',
+      textAt(value, 'in') ?? 'query',
+    )
     found.set(`${parameter.in} ${parameter.name}`, parameter)
   }
   return [...found.values()]
@@ -265,7 +273,9 @@ function readResponse(document: JsonObject, status: string, site: Json): Respons
     inferred: textAt(value, 'x-inferred'),
     headers,
     contents: readContents(document, value),
-    links: entries(objectAt(value, 'links')).map(([name, link]) => readLink(name, resolve(document, link).value)),
+    links: entries(objectAt(value, 'links')).map(([name, link]) =>
+      readLink(name, resolve(document, link).value),
+    ),
   }
 }
 
@@ -289,7 +299,9 @@ function readMarks(source: JsonObject): OperationMarks {
     roles: strings(listAt(source, 'x-roles')),
     retry: textAt(source, 'x-retry-safety'),
     reconcile:
-      operationId === undefined ? undefined : { operationId, match: Object.keys(objectAt(reconcile, 'match')) },
+      operationId === undefined
+        ? undefined
+        : { operationId, match: Object.keys(objectAt(reconcile, 'match')) },
     coverage: textAt(documentation, 'coverage'),
     unknown: strings(listAt(documentation, 'unknown')),
     inferred: textAt(source, 'x-inferred'),

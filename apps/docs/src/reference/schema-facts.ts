@@ -52,7 +52,9 @@ export function labelOf(keyword: string): string | undefined {
 }
 
 function closedness(parts: readonly JsonObject[]): Fact[] {
-  const closed = ['additionalProperties', 'unevaluatedProperties'].some((key) => firstOf(parts, key) === false)
+  const closed = ['additionalProperties', 'unevaluatedProperties'].some(
+    (key) => firstOf(parts, key) === false,
+  )
   const facts = closed ? [{ label: 'further properties', value: 'not allowed' }] : []
   const ends = firstOf(parts, 'items') === false || firstOf(parts, 'unevaluatedItems') === false
   return ends ? [...facts, { label: 'further items', value: 'not allowed' }] : facts
@@ -82,7 +84,9 @@ export function knownValuesOf(
   if (branches === undefined) return undefined
   const lists = branches.map(listedBy)
   const values = lists.flatMap((list) => list ?? [])
-  const isOpen = branches.some((branch, index) => lists[index] === undefined && firstOf(branch, 'type') !== 'null')
+  const isOpen = branches.some(
+    (branch, index) => lists[index] === undefined && firstOf(branch, 'type') !== 'null',
+  )
   return { values: [...new Set(values.map(valueText))], open: isOpen }
 }
 
@@ -90,7 +94,10 @@ export function knownValuesOf(
  * The branches of a union that only lists values, such as "one of these, or any other text": it is shown as a list
  * of values, not as a choice of shapes. Undefined for every other schema.
  */
-export function listingBranches(document: JsonObject, parts: readonly JsonObject[]): JsonObject[][] | undefined {
+export function listingBranches(
+  document: JsonObject,
+  parts: readonly JsonObject[],
+): JsonObject[][] | undefined {
   for (const keyword of ['anyOf', 'oneOf']) {
     const union = firstOf(parts, keyword)
     if (!isList(union)) continue

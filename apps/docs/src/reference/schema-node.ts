@@ -1,5 +1,12 @@
 import { isObject, type Json, type JsonObject, own } from './json.ts'
-import { examplesOf, type Fact, factsOf, type KnownValues, knownValuesOf, listingBranches } from './schema-facts.ts'
+import {
+  examplesOf,
+  type Fact,
+  factsOf,
+  type KnownValues,
+  knownValuesOf,
+  listingBranches,
+} from './schema-facts.ts'
 import { allOf, firstOf, partsOf, type SchemaParts } from './schema-parts.ts'
 import { type TypePiece, typeText } from './type-text.ts'
 
@@ -63,7 +70,11 @@ export interface Elsewhere {
  * @param site the schema at its place of use
  * @param anchor the id of the place
  */
-export function nodeOf(document: JsonObject, site: Json | undefined, anchor: string): [SchemaNode, SchemaParts] {
+export function nodeOf(
+  document: JsonObject,
+  site: Json | undefined,
+  anchor: string,
+): [SchemaNode, SchemaParts] {
   const schema = partsOf(document, site)
   const { parts } = schema
   const branches = listingBranches(document, parts)

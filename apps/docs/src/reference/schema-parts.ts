@@ -80,7 +80,11 @@ function unwrapped(site: JsonObject): { rest: JsonObject; branches: Json[]; null
 export function isNull(schema: Json | undefined): boolean {
   if (!isObject(schema)) return false
   const type = own(schema, 'type')
-  return type === 'null' || own(schema, 'const') === null || (isList(type) && type.length === 1 && type[0] === 'null')
+  return (
+    type === 'null' ||
+    own(schema, 'const') === null ||
+    (isList(type) && type.length === 1 && type[0] === 'null')
+  )
 }
 
 /** The first value that any part has for a keyword. */
@@ -119,6 +123,8 @@ export function propertiesOf(parts: readonly JsonObject[]): Map<string, Json> {
 /** The names that any part requires. */
 export function requiredOf(parts: readonly JsonObject[]): Set<string> {
   return new Set(
-    parts.flatMap((part) => listAt(part, 'required')).filter((name): name is string => typeof name === 'string'),
+    parts
+      .flatMap((part) => listAt(part, 'required'))
+      .filter((name): name is string => typeof name === 'string'),
   )
 }

@@ -1,7 +1,13 @@
 import { childAnchor, stepAnchor } from './anchors.ts'
 import { entries, isList, isObject, type Json, type JsonObject, own } from './json.ts'
 import { listingBranches } from './schema-facts.ts'
-import { discriminatorValues, type Inside, nodeOf, type PropertyNode, type SchemaNode } from './schema-node.ts'
+import {
+  discriminatorValues,
+  type Inside,
+  nodeOf,
+  type PropertyNode,
+  type SchemaNode,
+} from './schema-node.ts'
 import { firstOf, isNull, propertiesOf, requiredOf, type SchemaParts, allOf } from './schema-parts.ts'
 import { keyText, plainType, unionOf } from './type-text.ts'
 
@@ -150,10 +156,14 @@ function variants(parts: readonly JsonObject[], keyword: 'oneOf' | 'anyOf'): [Js
   const property = own(firstOf(parts, 'discriminator'), 'propertyName')
   const branches = unionOf(parts, keyword).filter((branch) => !isNull(branch))
   return branches.map((branch, index) => {
-    const reference = String(own(branch, '$ref') ?? '').split('/').at(-1) ?? ''
+    const reference =
+      String(own(branch, '$ref') ?? '')
+        .split('/')
+        .at(-1) ?? ''
     const value = selects.get(reference) ?? (property === undefined ? undefined : reference)
     const title = String(own(branch, 'title') ?? (reference || `variant ${String(index + 1)}`))
-    const when = value === undefined || value === '' ? title : `${title}, when ${String(property)} is ${value}`
+    const when =
+      value === undefined || value === '' ? title : `${title}, when ${String(property)} is ${value}`
     return [branch, when]
   })
 }

@@ -1,0 +1,40 @@
+import { defineConfig } from 'astro/config'
+import starlight from '@astrojs/starlight'
+import { finishSite } from './src/build/finish-site.ts'
+
+/** Where the site is published, and under which path; both may be set for another host. */
+const site = process.env['DOCS_SITE'] ?? 'https://docs.cloudcockpit.example'
+const base = process.env['DOCS_BASE'] ?? '/'
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  outDir: process.env['DOCS_OUT'] ?? './dist',
+  build: { concurrency: 4, inlineStylesheets: 'never' },
+  // Scripts stay in files: the policy then needs fewer hashes, and pages share them.
+  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [
+    starlight({
+      title: 'CloudCockpit API',
+      description: 'Unofficial docs of the CloudCockpit API, rendered from its OpenAPI contract.',
+      favicon: '/favicon.svg',
+      // Search is wired in `finishSite` and `Search.astro`: results say where on a page a property stands.
+      pagefind: false,
+      sidebar: [{ label: 'Guides', autogenerate: { directory: 'guides' } }],
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      customCss: ['./src/styles/theme.css', './src/styles/reference.css', './src/styles/print.css'],
+      credits: false,
+      components: {
+        ContentPanel: './src/overrides/ContentPanel.astro',
+        Footer: './src/overrides/Footer.astro',
+        Head: './src/overrides/Head.astro',
+        MarkdownContent: './src/overrides/MarkdownContent.astro',
+        PageTitle: './src/overrides/PageTitle.astro',
+        Search: './src/overrides/Search.astro',
+        Sidebar: './src/overrides/Sidebar.astro',
+      },
+    }),
+    finishSite(),
+  ],
+})

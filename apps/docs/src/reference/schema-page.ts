@@ -1,0 +1,31 @@
+import type { JsonObject } from './json.ts'
+import type { SchemaNode } from './schema-node.ts'
+import { SchemaTrees } from './schema-tree.ts'
+import type { Usage } from './usage.ts'
+
+/** Everything that the page of a schema shows. */
+export interface SchemaPage {
+  name: string
+  node: SchemaNode
+  usage: Usage
+}
+
+/**
+ * Describes a component schema for its page.
+ * @param document the bundled document
+ * @param name the component's name
+ * @param usage who refers to which schema
+ * @param room how much the page may show, in characters; without limit by default
+ */
+export function schemaPage(
+  document: JsonObject,
+  name: string,
+  usage: ReadonlyMap<string, Usage>,
+  room = Infinity,
+): SchemaPage {
+  const trees = new SchemaTrees(document, room)
+  const pointer = name.replaceAll('~', '~0').replaceAll('/', '~1')
+  const node = trees.start({ $ref: `#/components/schemas/${encodeURIComponent(pointer)}` }, 'schema')
+  trees.unfold()
+  return { name, node, usage: usage.get(name) ?? { operations: [], schemas: [] } }
+}
