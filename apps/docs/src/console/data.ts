@@ -60,21 +60,23 @@ export function consoleData(document: OpenApiDocument, operationId: string): Con
   }
 }
 
-/** The demo clients that the contract names beside its sandbox server, and where they get their tokens. */
+/** The API Access clients that the contract's `x-sandbox` seeds, and where they get their tokens. */
 function sandboxTokens(document: OpenApiDocument): SandboxTokens | null {
   const flow = clientCredentialsFlow(document)
-  const servers = list(record(document)['servers']).map(record)
-  const sandbox = record(servers.find((server) => server['x-environment'] === 'sandbox')?.['x-sandbox'])
-  const clients = list(sandbox['clients']).map(record).flatMap(demoClient)
+  const tenants = list(record(record(document)['x-sandbox'])['tenants']).map(record)
+  const clients = tenants.flatMap((tenant) =>
+    list(tenant['clients']).flatMap((client) => demoClient(tenant, client)),
+  )
   return flow === undefined || clients.length === 0
     ? null
     : { path: flow.tokenPath, scope: flow.scope, clients }
 }
 
-function demoClient(client: Readonly<Record<string, unknown>>): DemoClient[] {
-  const { name, clientId, clientSecret } = client
-  const isWhole = typeof name === 'string' && typeof clientId === 'string' && typeof clientSecret === 'string'
-  return isWhole ? [{ name, clientId, clientSecret }] : []
+function demoClient(tenant: Readonly<Record<string, unknown>>, client: unknown): DemoClient[] {
+  const { name, role, id, secret } = record(client)
+  const domains = list(tenant['domains']).flatMap((domain) => text(domain) ?? [])
+  if (typeof name !== 'string' || typeof id !== 'string' || typeof secret !== 'string') return []
+  return [{ name: `${name} (${text(role) ?? 'any role'})`, domains, clientId: id, clientSecret: secret }]
 }
 
 /** A browser sends cookies by itself, and Authorization has a field of its own. */

@@ -25,7 +25,11 @@ export class RequestForm {
   constructor(data: ConsoleData) {
     this.#data = data
     this.#server = new ServerFields(data.servers, () => this.#changeServer())
-    this.#token = new TokenFields(data.tokens, () => this.#server.base)
+    this.#token = new TokenFields(
+      data.tokens,
+      () => this.#server.base,
+      ({ domains }) => this.#useTenant(domains),
+    )
     this.#example = selectField(
       'Example',
       data.examples.map(({ name, summary }, index) => [String(index), summary === '' ? name : summary]),
@@ -113,6 +117,13 @@ export class RequestForm {
     this.#token.change(this.#server.server.url, this.#server.isSandbox)
     this.#guard.reset()
     this.#askGuard()
+  }
+
+  /** A token is of one tenant only: names that tenant, unless the reader has done so. */
+  #useTenant(domains: readonly string[]): void {
+    for (const { parameter, control } of this.#parameters) {
+      if (isTenant(parameter.name) && !domains.includes(control.value)) control.value = domains[0] ?? ''
+    }
   }
 
   #exampleValue(index: number): string {

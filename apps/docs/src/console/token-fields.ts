@@ -1,6 +1,6 @@
 import { element } from './element.ts'
 import { inputField, selectField } from './field.ts'
-import { sandboxToken, type SandboxTokens } from './token.ts'
+import { sandboxToken, type DemoClient, type SandboxTokens } from './token.ts'
 
 /** The access token, kept in this page's memory only, and the button that gets one from the sandbox. */
 export class TokenFields {
@@ -15,14 +15,23 @@ export class TokenFields {
   readonly #note = element('p', { class: 'try-it-note', role: 'status' })
   readonly #tokens: SandboxTokens | null
   readonly #base: () => string | undefined
+  readonly #got: (client: DemoClient) => void
   /** The tokens of the servers that are not chosen at the moment, by server. */
   readonly #others = new Map<string, string>()
   #server = ''
 
-  /** @param base the sandbox's address, or undefined while it is not valid. */
-  constructor(tokens: SandboxTokens | null, base: () => string | undefined) {
+  /**
+   * @param base the sandbox's address, or undefined while it is not valid.
+   * @param got hears whose token it now is.
+   */
+  constructor(
+    tokens: SandboxTokens | null,
+    base: () => string | undefined,
+    got: (client: DemoClient) => void,
+  ) {
     this.#tokens = tokens
     this.#base = base
+    this.#got = got
     const clients = tokens?.clients ?? []
     this.#client = selectField(
       'as',
@@ -62,7 +71,8 @@ export class TokenFields {
       const token = await sandboxToken(base, this.#tokens, client)
       if (this.#server !== server) return
       this.#token.control.value = token
-      this.#note.textContent = `Got a token for ${client.name}.`
+      this.#note.textContent = `Got a token of ${client.name}.`
+      this.#got(client)
     } catch (error) {
       if (this.#server === server)
         this.#note.textContent = error instanceof Error ? error.message : String(error)

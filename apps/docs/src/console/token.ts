@@ -1,6 +1,9 @@
 /** An API Access client that the sandbox comes with. Only the sandbox knows it, so its secret is none. */
 export interface DemoClient {
+  /** What the reader chooses it by. */
   readonly name: string
+  /** The domains of its tenant; each may stand in X-Tenant. */
+  readonly domains: readonly string[]
   readonly clientId: string
   readonly clientSecret: string
 }
