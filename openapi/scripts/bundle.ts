@@ -9,11 +9,11 @@ export interface BundledContract {
 
 /**
  * Bundles the contract into one document, in this process (a start of the Redocly CLI costs a second).
- * @param root the folder with `redocly.yaml` and `openapi.yaml`; default: this contract
+ * @param root the folder with `openapi.yaml`, with a trailing slash; default: this contract
  * @returns the document, and problems such as references that lead nowhere
  */
 export async function bundleContract(root = contractRoot): Promise<BundledContract> {
-  const config = await loadConfig({ configPath: `${root}redocly.yaml` })
+  const config = await loadConfig({ configPath: `${contractRoot}redocly.yaml` })
   const result = await bundle({
     ref: `${root}openapi.yaml`,
     config,
