@@ -1264,6 +1264,11 @@ export interface components {
         CustomerId: string;
         /** @description Which field of a customer `searchValue` is compared with. */
         CustomerSearchField: "Company.Name" | "Domain" | "InternalIdentifier" | "ProviderCustomerId";
+        /**
+         * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. The documentation
+         *     does not say whether a part of the value is enough, so compare what you get.
+         */
+        CustomerSearchValue: string;
         /** @description Which page to return; the first is 1. */
         PageNumber: number;
         /** @description How many results a page may hold, from 1 to 2000. */
@@ -1283,10 +1288,10 @@ export interface components {
         /** @description Which field of a reseller `searchValue` is compared with. */
         ResellerSearchField: "Company.Name" | "InternalIdentifier" | "MpnId";
         /**
-         * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. For resellers a
-         *     part of the value is enough; for customers the documentation does not say, so compare what you get.
+         * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. A part of the value
+         *     is enough, so compare what you get.
          */
-        SearchValue: string;
+        ResellerSearchValue: string;
         /** @description What the results are sorted by. One value is documented. */
         SortPropertyName: "Company.Name";
         /**
@@ -1354,13 +1359,14 @@ export type ParameterAscendingOrder = components['parameters']['AscendingOrder']
 export type ParameterCustomerFilter = components['parameters']['CustomerFilter'];
 export type ParameterCustomerId = components['parameters']['CustomerId'];
 export type ParameterCustomerSearchField = components['parameters']['CustomerSearchField'];
+export type ParameterCustomerSearchValue = components['parameters']['CustomerSearchValue'];
 export type ParameterPageNumber = components['parameters']['PageNumber'];
 export type ParameterPageSize = components['parameters']['PageSize'];
 export type ParameterProviderInstanceFilter = components['parameters']['ProviderInstanceFilter'];
 export type ParameterResellerId = components['parameters']['ResellerId'];
 export type ParameterResellerScope = components['parameters']['ResellerScope'];
 export type ParameterResellerSearchField = components['parameters']['ResellerSearchField'];
-export type ParameterSearchValue = components['parameters']['SearchValue'];
+export type ParameterResellerSearchValue = components['parameters']['ResellerSearchValue'];
 export type ParameterSortPropertyName = components['parameters']['SortPropertyName'];
 export type ParameterXCorrelationId = components['parameters']['XCorrelationId'];
 export type ParameterXTenant = components['parameters']['XTenant'];
@@ -1384,10 +1390,10 @@ export interface operations {
                 /** @description Which field of a customer `searchValue` is compared with. */
                 searchField?: components["parameters"]["CustomerSearchField"];
                 /**
-                 * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. For resellers a
-                 *     part of the value is enough; for customers the documentation does not say, so compare what you get.
+                 * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. The documentation
+                 *     does not say whether a part of the value is enough, so compare what you get.
                  */
-                searchValue?: components["parameters"]["SearchValue"];
+                searchValue?: components["parameters"]["CustomerSearchValue"];
                 /** @description What the results are sorted by. One value is documented. */
                 sortPropertyName?: components["parameters"]["SortPropertyName"];
             };
@@ -1558,10 +1564,10 @@ export interface operations {
                 /** @description Which field of a reseller `searchValue` is compared with. */
                 searchField?: components["parameters"]["ResellerSearchField"];
                 /**
-                 * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. For resellers a
-                 *     part of the value is enough; for customers the documentation does not say, so compare what you get.
+                 * @description What to search for in the field that `searchField` names. Needed when `searchField` is given. A part of the value
+                 *     is enough, so compare what you get.
                  */
-                searchValue?: components["parameters"]["SearchValue"];
+                searchValue?: components["parameters"]["ResellerSearchValue"];
                 /** @description What the results are sorted by. One value is documented. */
                 sortPropertyName?: components["parameters"]["SortPropertyName"];
             };
