@@ -114,7 +114,7 @@ function problemOf(name, value, kind) {
     return `No mark is called \`${name}\`. Fix: Use one of ${Object.keys(knownMarks).join(', ')}; a new mark is added in rules/marks.js and README.md.`
   }
   if (mark.on && !mark.on.includes(kind)) {
-    return `\`${name}\` means nothing on a ${kind}. Fix: Move it to a ${mark.on.join(', a ')}.`
+    return `\`${name}\` means nothing on this object (${kind}). Fix: Move it to one of these objects: ${mark.on.join(', ')}.`
   }
   if (!validators.get(name)?.(value)) {
     return `\`${name}\` has a value that nobody understands: ${JSON.stringify(value)}. Fix: Write ${mark.form}.`
