@@ -500,7 +500,7 @@ export const mutations: Mutation[] = [
   {
     name: "a parameter's default is stated",
     subject: 'query searchValue',
-    mutate: (c) => c.set('/components/parameters/SearchValue/schema/default', ''),
+    mutate: (c) => c.set('/components/parameters/CustomerSearchValue/schema/default', ''),
     forward: { request: 'additive' },
     backward: { request: 'breaking' },
   },
