@@ -1,13 +1,58 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { loadContract } from '../reference/contract.ts'
+import { listOperations, readServers } from '../reference/operations.ts'
+import { headersFile } from './headers-file.ts'
+import { hashOf, inlineScripts, originsOf, withPolicy } from './policy.ts'
+import { writeSearchIndex } from './search-index.ts'
 
-/** What is made once all pages are there: the search index, the policy of each page, and the files for hosts. */
+/** What is made once all pages are there: the policy of each page, the headers file, and the search index. */
 export function finishSite(): AstroIntegration {
+  let base = '/'
   return {
     name: 'finish-site',
     hooks: {
-      'astro:build:done': () => {
-        // next step
+      'astro:config:done': ({ config }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir)
+        protect(folder, base)
+        const count = await writeSearchIndex(folder)
+        dropUnused(folder)
+        logger.info(`policy and search index for ${String(count)} pages`)
       },
     },
+  }
+}
+
+/** Only scripts that the page without any contract text has are trusted. */
+function protect(folder: string, base: string): void {
+  const shell = readFileSync(join(folder, '404.html'), 'utf8')
+  const trusted = new Set(inlineScripts(shell).map(hashOf))
+  const document = loadContract()
+  const servers = [...readServers([document]), ...listOperations(document).flatMap((one) => one.servers)]
+  const origins = originsOf([...new Set(servers.map(({ url }) => url))])
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.html')) protectPage(join(folder, name), trusted, origins)
+  }
+  writeFileSync(join(folder, '_headers'), headersFile({ scripts: [...trusted], servers: origins }, base))
+}
+
+function protectPage(file: string, trusted: ReadonlySet<string>, origins: readonly string[]): void {
+  try {
+    writeFileSync(file, withPolicy(readFileSync(file, 'utf8'), trusted, origins))
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+/** Pagefind brings user interfaces of its own, which this site does not use. */
+function dropUnused(folder: string): void {
+  for (const name of readdirSync(join(folder, 'pagefind'))) {
+    if (/^pagefind-(ui|modular-ui|highlight|component-ui)\./.test(name))
+      rmSync(join(folder, 'pagefind', name))
   }
 }

@@ -55,3 +55,10 @@ function wrappedTables(md: MarkdownIt): void {
     '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>\n'
   md.renderer.rules['table_close'] = () => '</table></div>\n'
 }
+
+const articles = new MarkdownIt({ html: false }).disable(['image']).use(wrappedTables)
+
+/** A whole text of this repository as safe HTML, with headings. */
+export function article(text: string): string {
+  return articles.render(text)
+}
