@@ -27,6 +27,16 @@ export function generateFacts(document: JsonObject): string {
       Object.fromEntries(operations.map((operation) => [operation.id, operationFacts(document, operation)])),
     ),
     constant(
+      'calls',
+      'What decides whether a call may be sent again and what settles a lost one, by method and path.',
+      Object.fromEntries(
+        operations.map((operation) => [
+          `${operation.method} ${operation.path}`,
+          callFacts(document, operation, operations),
+        ]),
+      ),
+    ),
+    constant(
       'sensitiveNames',
       'The names of all properties that hold personal data or credentials, wherever they stand.',
       unique(bodies.filter(isSensitive).map(({ path }) => nameOf(path))),
@@ -89,6 +99,44 @@ function operationFacts(document: JsonObject, { method, path, operation }: Contr
     retry: operation['x-retry-safety'] ?? 'unsafe',
     ...optional,
   }
+}
+
+/**
+ * The same facts as `operations` in the form that costs a client least: values and pointers apart, no ids to follow.
+ * `from` and `match` hold JSON pointers into the request body, `ids` those into the answer.
+ */
+function callFacts(
+  document: JsonObject,
+  { operation }: ContractOperation,
+  operations: ContractOperation[],
+): JsonObject {
+  if (operation['x-retry-safety'] === 'safe') return { safe: true }
+  const ids = unique(Object.values(createdIds(document, operation)).map(String))
+  const reconcile = operation['x-reconcile']
+  const read = operations.find(({ id }) => isObject(reconcile) && id === reconcile['operationId'])
+  if (!isObject(reconcile) || !read) return { ids }
+  const query = Object.entries(objectAt(reconcile, 'query'))
+  return {
+    ids,
+    reconcile: {
+      path: read.path,
+      query: Object.fromEntries(query.filter(([, value]) => !isPointer(value))),
+      from: pointers(query),
+      match: pointers(Object.entries(objectAt(reconcile, 'match'))),
+      id: reconcile['id'] ?? null,
+    },
+  }
+}
+
+const bodyExpression = '$request.body#'
+
+function isPointer(value: Json): boolean {
+  return typeof value === 'string' && value.startsWith(bodyExpression)
+}
+
+function pointers(entries: [string, Json][]): JsonObject {
+  const kept = entries.filter(([, value]) => isPointer(value))
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value).slice(bodyExpression.length)]))
 }
 
 /** Per success status, the JSON pointer to the new id: read off the link that leads to what was created. */

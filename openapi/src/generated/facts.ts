@@ -105,6 +105,60 @@ export const operations = {
   }
 } as const
 
+/** What decides whether a call may be sent again and what settles a lost one, by method and path. */
+export const calls = {
+  "POST /v1/Customers": {
+    "ids": [
+      ""
+    ],
+    "reconcile": {
+      "path": "/v1/Customers",
+      "query": {
+        "searchField": "InternalIdentifier"
+      },
+      "from": {
+        "searchValue": "/internalIdentifier",
+        "resellerId": "/resellerId"
+      },
+      "match": {
+        "internalIdentifier": "/internalIdentifier"
+      },
+      "id": "id"
+    }
+  },
+  "POST /v1/Resellers": {
+    "ids": [
+      "",
+      "/resellerId"
+    ],
+    "reconcile": {
+      "path": "/v1/Resellers",
+      "query": {
+        "searchField": "InternalIdentifier"
+      },
+      "from": {
+        "searchValue": "/internalIdentifier"
+      },
+      "match": {
+        "internalIdentifier": "/internalIdentifier"
+      },
+      "id": "id"
+    }
+  },
+  "GET /v1/Customers/{customerId}": {
+    "safe": true
+  },
+  "GET /v1/Resellers/{resellerId}": {
+    "safe": true
+  },
+  "GET /v1/Customers": {
+    "safe": true
+  },
+  "GET /v1/Resellers": {
+    "safe": true
+  }
+} as const
+
 /** The names of all properties that hold personal data or credentials, wherever they stand. */
 export const sensitiveNames = [
   "taxId",
