@@ -23,7 +23,7 @@ export default defineConfig({
       pagefind: false,
       sidebar: [{ label: 'Guides', autogenerate: { directory: 'guides' } }],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
-      customCss: ['./src/styles/theme.css', './src/styles/reference.css', './src/styles/print.css'],
+      customCss: ['theme', 'reference', 'search', 'print'].map((name) => `./src/styles/${name}.css`),
       credits: false,
       components: {
         ContentPanel: './src/overrides/ContentPanel.astro',
