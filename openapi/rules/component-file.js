@@ -22,30 +22,30 @@ const folders = {
 export const componentFile = () => {
   let root = ''
   return {
-    Root(_, { location }) {
-      root = location.source.absoluteRef
+    Root(_root, context) {
+      root = context.location.source.absoluteRef
     },
     ref: {
-      enter(node, { report, location, type }, target) {
-        const folder = folders[type.name]
+      enter(node, context, target) {
+        const folder = folders[context.type.name]
         if (folder === undefined || !target.location) return
         const file = relative(dirname(root), target.location.source.absoluteRef).split(sep).join('/')
         if (!node.$ref.includes('#') && isComponentFile(file, folder)) return
-        report({
-          message: `The reference leads to ${node.$ref}, which is no file for a ${type.name}. Fix: Put the ${type.name} into a file of its own, components/${folder}/${casing(folder)}.yaml, and refer to that.`,
-          location: location.child('$ref'),
+        context.report({
+          message: `The reference leads to ${node.$ref}, which is no file for a ${context.type.name}. Fix: Put the ${context.type.name} into a file of its own, components/${folder}/${casing(folder)}.yaml, and refer to that.`,
+          location: context.location.child('$ref'),
         })
       },
     },
-    Components(components, { report, location }) {
+    Components(components, context) {
       for (const [folder, named] of Object.entries(components)) {
         if (!isObject(named)) continue
         for (const [name, item] of Object.entries(named)) {
           const ref = isObject(item) ? item['$ref'] : undefined
           if (typeof ref === 'string' && baseName(ref) === name) continue
-          report({
+          context.report({
             message: `The component ${name} is not called as its file is. Fix: Write \`$ref: components/${folder}/${name}.yaml\` and call that file so.`,
-            location: location.child([folder, name]).key(),
+            location: context.location.child([folder, name]).key(),
           })
         }
       }

@@ -13,17 +13,16 @@ const reconcile = {
     id: { type: 'string' },
   },
 }
+const unknown = { type: 'array', minItems: 1, items: reason }
 const documentation = {
   type: 'object',
-  required: ['coverage'],
   additionalProperties: false,
-  properties: {
-    coverage: { enum: ['full', 'partial'] },
-    unknown: { type: 'array', minItems: 1, items: reason },
-  },
-  // Whoever says "partial" also says what is missing.
-  if: { properties: { coverage: { const: 'partial' } } },
-  then: { required: ['coverage', 'unknown'] },
+  properties: { coverage: {}, unknown },
+  oneOf: [
+    { required: ['coverage'], properties: { coverage: { const: 'full' } } },
+    // Whoever says "partial" also says what is missing.
+    { required: ['coverage', 'unknown'], properties: { coverage: { const: 'partial' } } },
+  ],
 }
 
 /**

@@ -14,10 +14,10 @@ export const noOrphanFile = () => {
       },
     },
     Root: {
-      leave(_, { report, location }) {
-        for (const file of partFiles(location.source.absoluteRef)) {
+      leave(_root, context) {
+        for (const file of partFiles(context.location.source.absoluteRef)) {
           if (used.has(file)) continue
-          report({
+          context.report({
             message: 'No reference leads to this file. Fix: Refer to it from where it belongs, or delete it.',
             location: startOf(file),
           })

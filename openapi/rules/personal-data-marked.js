@@ -47,12 +47,12 @@ export const personalDataMarked = () => ({
  * @param {import('@redocly/openapi-core').Location} at
  * @param {import('@redocly/openapi-core').UserContext} context
  */
-function check(name, schemas, at, { report }) {
+function check(name, schemas, at, context) {
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
   const kind = tellingNames.find(([pattern]) => pattern.test(plain))?.[1]
   const mark = schemas.find((schema) => 'x-sensitive' in schema)?.['x-sensitive']
   if (kind === undefined || mark === kind || mark === 'credential') return
-  report({
+  context.report({
     message: `\`${name}\` holds ${kind === 'personal' ? 'personal data' : 'a credential'} by its name, but is not marked so. Fix: Add \`x-sensitive: ${kind}\`.`,
     location: at.key(),
   })

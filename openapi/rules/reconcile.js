@@ -24,7 +24,7 @@ export const reconcile = () => {
       }
     },
     Root: {
-      leave(_, context) {
+      leave(_root, context) {
         for (const found of operations.values()) {
           for (const { message, at } of problemsOf(context, found, operations)) {
             context.report({ message, location: found.operation.location.child(at).key() })
@@ -116,7 +116,7 @@ function queryProblems(context, query, body, parameters) {
 function matchProblems(context, match, body, item) {
   return Object.entries(isObject(match) ? match : {}).flatMap(([name, value]) => {
     const at = ['x-reconcile', 'match', name]
-    return [...missing(context, item, name, at), ...missing(context, body, bodyPointer(value) ?? value, at)]
+    return missing(context, item, name, at).concat(missing(context, body, bodyPointer(value) ?? value, at))
   })
 }
 

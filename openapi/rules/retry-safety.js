@@ -7,14 +7,14 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
  * @type {import('@redocly/openapi-core').Oas3Rule}
  */
 export const retrySafety = () => ({
-  PathItem(item, { report, location }) {
+  PathItem(item, context) {
     for (const method of methods) {
       const operation = Object.entries(item).find(([key]) => key === method)?.[1]
       if (!isObject(operation) || operation['x-retry-safety'] !== 'safe') continue
       if (method === 'get' || method === 'head') continue
-      report({
+      context.report({
         message: `${method.toUpperCase()} is called safe to repeat, but only GET and HEAD are; a client that believes it may create things twice. Fix: Write \`x-retry-safety: unsafe\`.`,
-        location: location.child([method, 'x-retry-safety']),
+        location: context.location.child([method, 'x-retry-safety']),
       })
     }
   },

@@ -8,20 +8,20 @@ const bounds = ['maxLength', 'format', 'enum', 'const', 'pattern']
  * @type {import('@redocly/openapi-core').Oas3Rule}
  */
 export const stringBounded = () => ({
-  Schema(schema, { report, location }) {
+  Schema(schema, context) {
     if (!isObject(schema) || !typesOf(schema).includes('string')) return
     const bound = bounds.find((keyword) => keyword in schema)
     if (bound === undefined && !('x-unbounded' in schema)) {
-      report({
+      context.report({
         message:
           'The string has no bound. Fix: Add `maxLength`, `format`, `enum` or `pattern`; if the documentation gives none, say so in `x-unbounded`.',
-        location: location.child('type'),
+        location: context.location.child('type'),
       })
     }
     if (bound !== undefined && 'x-unbounded' in schema) {
-      report({
+      context.report({
         message: `The string says that it has no bound, but has \`${bound}\`. Fix: Remove one of the two.`,
-        location: location.child('x-unbounded').key(),
+        location: context.location.child('x-unbounded').key(),
       })
     }
   },

@@ -7,17 +7,17 @@ import { baseName, partFiles, startOf } from './lib/files.js'
  * @type {import('@redocly/openapi-core').Oas3Rule}
  */
 export const uniqueBaseName = () => ({
-  Root(_, { report, location }) {
+  Root(_root, context) {
     /** @type {Map<string, string>} */
     const owners = new Map()
-    for (const file of partFiles(location.source.absoluteRef)) {
+    for (const file of partFiles(context.location.source.absoluteRef)) {
       const name = baseName(file).toLowerCase()
       const owner = owners.get(name)
       if (owner === undefined) {
         owners.set(name, file)
         continue
       }
-      report({
+      context.report({
         message: `Another file has the same base name, ${baseName(owner)} (${basename(owner)} in the folder ${folderOf(owner)}). Fix: Rename one of the two.`,
         location: startOf(file),
       })

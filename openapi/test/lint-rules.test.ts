@@ -40,7 +40,7 @@ describe('the rules', () => {
 
   it('each have advice', async () => {
     const { rules } = await loadConfig({ configPath })
-    const active = Object.entries(rules.oas3_1 ?? {})
+    const active = Object.entries(rules.oas3_1)
       .filter(([, setting]) => (isObject(setting) ? setting['severity'] : setting) !== 'off')
       .map(([rule]) => rule)
       .filter((rule) => rule !== 'assertions' && !rule.startsWith('contract/'))
@@ -49,7 +49,7 @@ describe('the rules', () => {
   })
 
   it('report errors only', async () => {
-    const { assertions, ...rules } = (await loadConfig({ configPath })).rules.oas3_1 ?? {}
+    const { assertions, ...rules } = (await loadConfig({ configPath })).rules.oas3_1
     const configured = Array.isArray(assertions) ? assertions : []
     const settings = [...Object.values(rules), ...configured].map((setting: unknown) =>
       isObject(setting) ? (setting['severity'] ?? 'error') : setting,
