@@ -39,6 +39,7 @@ export class RequestForm {
     this.#parameters = data.parameters.map((parameter) => parameterField(parameter))
     this.#body = data.mediaType === null ? undefined : textField(`Body (${data.mediaType})`)
     this.#body?.control.addEventListener('input', () => this.#checkBody())
+    this.#body?.row.append(this.#bodyNote)
     this.node = element(
       'form',
       { class: 'try-it-form', autocomplete: 'off' },
@@ -46,7 +47,7 @@ export class RequestForm {
       ...this.#server.nodes,
       ...this.#token.nodes,
       ...this.#parameters.map(({ row }) => row),
-      ...(this.#body === undefined ? [] : [this.#body.row, this.#bodyNote]),
+      ...(this.#body === undefined ? [] : [this.#body.row]),
       this.#guard.row,
       element('div', { class: 'try-it-row' }, this.send),
     )

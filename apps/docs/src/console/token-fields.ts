@@ -42,7 +42,8 @@ export class TokenFields {
     this.#get.addEventListener('click', () => void this.#fetch())
     const buttons = element('div', { class: 'try-it-row' }, this.#get, this.#client.row)
     buttons.hidden = clients.length === 0
-    this.nodes = [this.#token.row, buttons, this.#note]
+    this.#token.row.append(this.#note)
+    this.nodes = [this.#token.row, buttons]
   }
 
   /** The token without spaces around it; empty for none. */

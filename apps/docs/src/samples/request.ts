@@ -10,6 +10,8 @@ export interface RequestExample {
   readonly summary: string
   readonly description: string
   readonly method: string
+  /** True when the operation makes something whose id it answers: one that the contract marks with `x-reconcile`. */
+  readonly creates: boolean
   /** The path's template. */
   readonly path: string
   readonly parameters: readonly ParameterValue[]
@@ -63,6 +65,7 @@ export function requestExample(document: OpenApiDocument, operationId: string, n
     summary: text(example['summary']) ?? '',
     description: text(example['description']) ?? '',
     method,
+    creates: operation.definition['x-reconcile'] !== undefined,
     path,
     servers,
     parameters: parameters.map((parameter) => withValue(document, parameter, name)),

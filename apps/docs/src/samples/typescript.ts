@@ -11,7 +11,8 @@ const tenantHeader = 'x-tenant'
 /** A program that makes the request with our client. It reads the token from `COCKPIT_TOKEN` and prints the answer. */
 export function typescript(document: OpenApiDocument, request: RequestExample, server: string): string {
   const call = callSource(document, request)
-  const names = ['createClient', ...(call.includes('jsonString(') ? ['jsonString'] : []), 'unwrap']
+  const take = request.creates ? 'createdId' : 'unwrap'
+  const names = ['createClient', take, ...(call.includes('jsonString(') ? ['jsonString'] : [])].sort()
   const tenant = request.parameters.find(isTenant)?.value
   return [
     `import { ${names.join(', ')} } from '@cloudcockpit/client'`,
@@ -22,8 +23,8 @@ export function typescript(document: OpenApiDocument, request: RequestExample, s
     `  auth: process.env.${tokenVariable} ?? '',`,
     '})',
     '',
-    `const answer = await unwrap(${call})`,
-    'console.log(answer)',
+    `const ${request.creates ? 'id' : 'answer'} = await ${take}(${call})`,
+    `console.log(${request.creates ? 'id' : 'answer'})`,
   ].join('\n')
 }
 
