@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { toJson, toYaml } from './bundle.ts'
 import type { JsonObject } from './contract.ts'
 import { generateExamples } from './examples.ts'
-import { generateFacts } from './facts.ts'
+import { generateFacts, generateReconciliations } from './facts.ts'
 
 /** The text of every file made from the contract, by its path in the contract's folder. */
 export type Artifacts = Readonly<Record<string, string>>
@@ -20,6 +20,7 @@ export async function makeArtifacts(document: JsonObject): Promise<Artifacts> {
     'dist/openapi.yaml': toYaml(document),
     'src/generated/examples.ts': generateExamples(document),
     'src/generated/facts.ts': generateFacts(document),
+    'src/generated/reconciliations.ts': generateReconciliations(document),
     'src/generated/types.ts': await generateTypes(document),
   }
 }

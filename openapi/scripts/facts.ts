@@ -28,13 +28,8 @@ export function generateFacts(document: JsonObject): string {
     ),
     constant(
       'calls',
-      'What decides whether a call may be sent again and what settles a lost one, by method and path.',
-      Object.fromEntries(
-        operations.map((operation) => [
-          `${operation.method} ${operation.path}`,
-          callFacts(document, operation, operations),
-        ]),
-      ),
+      'Whether a call may be sent again, and where its answer holds a new id (JSON pointers); by method and path.',
+      Object.fromEntries(operations.map((operation) => [callOf(operation), callFacts(document, operation)])),
     ),
     constant(
       'sensitiveNames',
@@ -101,31 +96,39 @@ function operationFacts(document: JsonObject, { method, path, operation }: Contr
   }
 }
 
-/**
- * The same facts as `operations` in the form that costs a client least: values and pointers apart, no ids to follow.
- * `from` and `match` hold JSON pointers into the request body, `ids` those into the answer.
- */
-function callFacts(
-  document: JsonObject,
-  { operation }: ContractOperation,
-  operations: ContractOperation[],
-): JsonObject {
+function callOf({ method, path }: ContractOperation): string {
+  return `${method} ${path}`
+}
+
+function callFacts(document: JsonObject, { operation }: ContractOperation): JsonObject {
   if (operation['x-retry-safety'] === 'safe') return { safe: true }
-  const ids = unique(Object.values(createdIds(document, operation)).map(String))
-  const reconcile = operation['x-reconcile']
-  const read = operations.find(({ id }) => isObject(reconcile) && id === reconcile['operationId'])
-  if (!isObject(reconcile) || !read) return { ids }
-  const query = Object.entries(objectAt(reconcile, 'query'))
-  return {
-    ids,
-    reconcile: {
+  return { ids: unique(Object.values(createdIds(document, operation)).map(String)) }
+}
+
+/**
+ * The reads that settle lost creates, as the text of a `.ts` file of its own, so that a program may load it when it
+ * needs it. They say what `x-reconcile` says, with no ids to follow, and with values and pointers apart.
+ * @param document the bundled contract
+ */
+export function generateReconciliations(document: JsonObject): string {
+  const operations = listOperations(document)
+  const facts = operations.flatMap((create): [string, JsonObject][] => {
+    const reconcile = objectAt(create.operation, 'x-reconcile')
+    const read = operations.find(({ id }) => id === reconcile['operationId'])
+    if (!read) return []
+    const query = Object.entries(objectAt(reconcile, 'query'))
+    const fact = {
       path: read.path,
       query: Object.fromEntries(query.filter(([, value]) => !isPointer(value))),
       from: pointers(query),
       match: pointers(Object.entries(objectAt(reconcile, 'match'))),
       id: reconcile['id'] ?? null,
-    },
-  }
+    }
+    return [[callOf(create), fact]]
+  })
+  const description =
+    'Which read settles a lost create, by method and path. `from` and `match` hold JSON pointers into its body.'
+  return [header, constant('reconciliations', description, Object.fromEntries(facts))].join('\n')
 }
 
 const bodyExpression = '$request.body#'

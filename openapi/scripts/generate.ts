@@ -8,7 +8,7 @@ const help = `npm run generate [-- options]
 
 Lints the contract, bundles it, and writes what is generated from it:
   dist/openapi.json, dist/openapi.yaml                  the bundle, not committed
-  src/generated/{types,facts,examples}.ts               committed
+  src/generated/{types,facts,examples,reconciliations}.ts  committed
 A contract with a problem generates nothing, and leaves the files as they are.
 
   --check               write nothing; end with 1 when a committed file is stale

@@ -105,45 +105,18 @@ export const operations = {
   }
 } as const
 
-/** What decides whether a call may be sent again and what settles a lost one, by method and path. */
+/** Whether a call may be sent again, and where its answer holds a new id (JSON pointers); by method and path. */
 export const calls = {
   "POST /v1/Customers": {
     "ids": [
       ""
-    ],
-    "reconcile": {
-      "path": "/v1/Customers",
-      "query": {
-        "searchField": "InternalIdentifier"
-      },
-      "from": {
-        "searchValue": "/internalIdentifier",
-        "resellerId": "/resellerId"
-      },
-      "match": {
-        "internalIdentifier": "/internalIdentifier"
-      },
-      "id": "id"
-    }
+    ]
   },
   "POST /v1/Resellers": {
     "ids": [
       "",
       "/resellerId"
-    ],
-    "reconcile": {
-      "path": "/v1/Resellers",
-      "query": {
-        "searchField": "InternalIdentifier"
-      },
-      "from": {
-        "searchValue": "/internalIdentifier"
-      },
-      "match": {
-        "internalIdentifier": "/internalIdentifier"
-      },
-      "id": "id"
-    }
+    ]
   },
   "GET /v1/Customers/{customerId}": {
     "safe": true
