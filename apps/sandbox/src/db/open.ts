@@ -1,0 +1,32 @@
+import pg from 'pg'
+import { limits } from '../limits.ts'
+import { type Database, databaseOf } from './database.ts'
+import { migrate } from './migrations.ts'
+import { openPglite } from './pglite.ts'
+
+/**
+ * Opens a database and brings its tables up to date.
+ * @param url `memory:`, `pglite:<directory>` or `postgres://…`
+ * @throws DirectoryInUse when another process has the directory
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const database = url.startsWith('postgres') ? openPostgres(url) : await openPglite(url)
+  try {
+    await migrate(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return database
+}
+
+function openPostgres(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: limits.connections,
+    connectionTimeoutMillis: 10_000,
+  })
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return databaseOf(pool, async () => undefined)
+}

@@ -1,0 +1,51 @@
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { existsSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { type Database, databaseOf } from './database.ts'
+import { lockDirectory } from './lock.ts'
+import { readSnapshot } from './snapshot.ts'
+
+/**
+ * Opens the embedded database.
+ * @param url `memory:`, or `pglite:` and a directory
+ * @throws DirectoryInUse when another process has the directory
+ */
+export async function openPglite(url: string): Promise<Database> {
+  if (url === 'memory:') {
+    const engine = await PGlite.create('memory://', { loadDataDir: await readSnapshot() })
+    return poolOn(engine, async () => undefined)
+  }
+  const directory = resolve(url.slice('pglite:'.length))
+  const release = await lockDirectory(directory)
+  try {
+    if (!existsSync(directory)) await makeDirectory(directory)
+    return poolOn(await PGlite.create(directory), release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** Made beside its place and moved there when complete, so that a killed start leaves no half of a database. */
+async function makeDirectory(directory: string): Promise<void> {
+  const draft = `${directory}.new-${randomUUID()}`
+  await mkdir(dirname(directory), { recursive: true })
+  const engine = await PGlite.create(draft, { loadDataDir: await readSnapshot() })
+  await engine.close()
+  await rename(draft, directory)
+}
+
+/** @param engine a running PGlite */
+export function poolOn(engine: PGlite, release: () => Promise<void>): Database {
+  const { connection } = createPgConfig(engine)
+  // PGlite serves one connection; the pool's queue is the line before it.
+  const config = { connection, max: 1, user: 'postgres', database: 'postgres', idleTimeoutMillis: 0 }
+  return databaseOf(new pg.Pool(config), async () => {
+    await engine.close()
+    await release()
+  })
+}
