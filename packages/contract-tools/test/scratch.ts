@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inRepository } from '../src/shared/repository.ts'
@@ -26,9 +27,33 @@ export class Scratch {
     return scratch
   }
 
-  /** Shares this repository's installed packages with the copy. */
+  /** Shares this repository's installed packages with the copy; its own workspaces are those of the copy. */
   async linkPackages(): Promise<void> {
-    await symlink(inRepository('node_modules'), join(this.root, 'node_modules'))
+    await this.#link(inRepository('node_modules'), join(this.root, 'node_modules'))
+    for (const workspace of await this.#workspaces()) {
+      const installed = inRepository(workspace, 'node_modules')
+      if (existsSync(installed)) await this.#link(installed, join(this.root, workspace, 'node_modules'))
+      const name = /"name": "([^"]+)"/.exec(await this.read(`${workspace}/package.json`))?.[1] ?? workspace
+      await mkdir(join(this.root, 'node_modules/@cloudcockpit'), { recursive: true })
+      await symlink(join(this.root, workspace), join(this.root, 'node_modules', name))
+    }
+  }
+
+  async #link(from: string, to: string): Promise<void> {
+    await mkdir(to, { recursive: true })
+    const entries = (await readdir(from)).filter(
+      (name) => !['@cloudcockpit', '.cache', '.vite'].includes(name),
+    )
+    await Promise.all(entries.map((name) => symlink(join(from, name), join(to, name))))
+  }
+
+  async #workspaces(): Promise<string[]> {
+    const candidates = ['openapi']
+    for (const folder of ['packages', 'apps']) {
+      const names = await readdir(join(this.root, folder)).catch(() => [])
+      candidates.push(...names.map((name) => `${folder}/${name}`))
+    }
+    return candidates.filter((path) => existsSync(join(this.root, path, 'package.json')))
   }
 
   async read(path: string): Promise<string> {
