@@ -53,7 +53,7 @@ export function generateFacts(document: JsonObject): string {
     ),
     constant(
       'requestPaths',
-      'Every property of every request body, per operation: what an error may name.',
+      'Every property of every request body, by method and path: what an error may name.',
       requestPaths(document, operations),
     ),
     constant('knownValues', 'The documented values of enumerations, by schema.', knownValues(document)),
@@ -191,9 +191,9 @@ function jsonStringSchemas(bodies: WalkedProperty[]): JsonObject {
 
 function requestPaths(document: JsonObject, operations: ContractOperation[]): JsonObject {
   const found: JsonObject = {}
-  for (const { id, operation } of operations) {
-    const paths = walkSchema(document, jsonSchemaOf(document, objectAt(operation, 'requestBody')))
-    if (paths.length > 0) found[id] = paths.map(({ path }) => path)
+  for (const create of operations) {
+    const paths = walkSchema(document, jsonSchemaOf(document, objectAt(create.operation, 'requestBody')))
+    if (paths.length > 0) found[callOf(create)] = paths.map(({ path }) => path)
   }
   return found
 }

@@ -309,9 +309,9 @@ export const jsonStringSchemas = {
   "resellerProviderData": "MicrosoftResellerData"
 } as const
 
-/** Every property of every request body, per operation: what an error may name. */
+/** Every property of every request body, by method and path: what an error may name. */
 export const requestPaths = {
-  "createCustomer": [
+  "POST /v1/Customers": [
     "id",
     "companyName",
     "taxId",
@@ -377,7 +377,7 @@ export const requestPaths = {
     "customerAssociations[].resellerId",
     "customerAssociations[].name"
   ],
-  "createReseller": [
+  "POST /v1/Resellers": [
     "id",
     "companyName",
     "country",
