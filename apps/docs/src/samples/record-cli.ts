@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import document from '@cloudcockpit/openapi/openapi.json' with { type: 'json' }
-import { recordAll } from './testing/record-all.ts'
+import { recordAll } from './record-all.ts'
 
 const file = new URL('./recorded.json', import.meta.url)
 const recorded = await recordAll(document)

@@ -4,7 +4,7 @@ import { operationIds } from './operation.ts'
 import recordings from './recorded.json' with { type: 'json' }
 import { exampleNames } from './request.ts'
 import { samplesFor } from './samples.ts'
-import { recordAll } from './testing/record-all.ts'
+import { recordAll } from './record-all.ts'
 
 test('the recorded answers are those that the sandbox gives; if not: npm run record -w @cloudcockpit/docs', async () => {
   expect(await recordAll(document)).toEqual(recordings)

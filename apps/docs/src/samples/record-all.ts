@@ -1,11 +1,11 @@
 import { startSandbox } from '@cloudcockpit/sandbox'
-import type { OpenApiDocument } from '../document.ts'
-import type { RecordedAnswer } from '../recorded.ts'
-import { record } from '../record.ts'
+import type { OpenApiDocument } from './document.ts'
+import type { RecordedAnswer } from './recorded.ts'
+import { record } from './record.ts'
 
 /** Records every sample against a fresh sandbox that sets resellers up at once, so that no answer depends on time. */
 export async function recordAll(document: OpenApiDocument): Promise<Record<string, RecordedAnswer>> {
-  const sandbox = await startSandbox({ database: 'memory:', port: 0, providerSetup: 0, logLevel: 'error' })
+  const sandbox = await startSandbox({ database: 'memory:', providerSetup: 0, logLevel: 'error' })
   try {
     return await record(document, { url: sandbox.url, token: await sandbox.token() })
   } finally {
