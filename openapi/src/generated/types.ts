@@ -1174,7 +1174,25 @@ export interface components {
     };
     responses: {
         /** @description A parameter is not valid. */
+        BadCustomerId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description A parameter is not valid. */
         BadParameter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description A parameter is not valid. */
+        BadResellerId: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1346,7 +1364,9 @@ export type Reseller = components['schemas']['Reseller'];
 export type ResellerCreated = components['schemas']['ResellerCreated'];
 export type ResellerPage = components['schemas']['ResellerPage'];
 export type SignatoryContact = components['schemas']['SignatoryContact'];
+export type ResponseBadCustomerId = components['responses']['BadCustomerId'];
 export type ResponseBadParameter = components['responses']['BadParameter'];
+export type ResponseBadResellerId = components['responses']['BadResellerId'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseCustomerNotFound = components['responses']['CustomerNotFound'];
 export type ResponseForbidden = components['responses']['Forbidden'];
@@ -1540,7 +1560,7 @@ export interface operations {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            400: components["responses"]["BadParameter"];
+            400: components["responses"]["BadCustomerId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["CustomerNotFound"];
@@ -1711,7 +1731,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reseller"];
                 };
             };
-            400: components["responses"]["BadParameter"];
+            400: components["responses"]["BadResellerId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ResellerNotFound"];
