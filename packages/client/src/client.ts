@@ -1,0 +1,120 @@
+import { calls, servers } from '@cloudcockpit/openapi/facts'
+import { createFinalURL } from 'openapi-fetch'
+import { idOf } from './created-id.ts'
+import { type CockpitError, NotSentError, type Reconcile } from './errors.ts'
+import { checkHeader } from './headers.ts'
+import { maskFor } from './mask.ts'
+import { answered, dataOf, unanswered } from './outcome.ts'
+import type { Look } from './reconcile.ts'
+import { type Call, emit, send } from './transport.ts'
+import type { ClientOptions, CockpitClient, RequestOptions, Result } from './types.ts'
+import { fillPath, queryOf, safeAddress } from './url.ts'
+
+/** What the contract says of a call. */
+interface CallFact {
+  readonly safe?: boolean
+  readonly ids?: readonly string[]
+}
+
+/** The options of a call, as they are when the types have been checked. */
+interface LooseOptions extends RequestOptions {
+  readonly params?: { readonly [place in 'query' | 'path' | 'header']?: Readonly<Record<string, unknown>> }
+  readonly body?: unknown
+}
+
+const facts: Readonly<Record<string, CallFact>> = calls
+
+/**
+ * Makes a client for the API. It fills in X-Tenant, Authorization and X-Correlation-Id, sends again only what
+ * cannot create anything twice, and never takes a failure for a success.
+ * @throws TypeError when `baseUrl` is not https (or http on loopback)
+ * @see https://openapi-ts.dev/openapi-fetch/ for `params` and `body`
+ * @example
+ * ```ts
+ * const cockpit = createClient({
+ *   tenant: 'portal.cloudcockpit.com',
+ *   auth: clientCredentials({ clientId: 'an id', clientSecret: 'a secret' }),
+ * })
+ * const { data, error } = await cockpit.GET('/v1/Customers', { params: { query: { pageSize: 100 } } })
+ * ```
+ */
+export function createClient(options: ClientOptions): CockpitClient {
+  const baseUrl = safeAddress(options.baseUrl ?? servers.production).replace(/\/$/, '')
+
+  async function request(method: string, path: string, one: LooseOptions = {}): Promise<Result<unknown>> {
+    const began = performance.now()
+    const { safe = false, ids } = facts[`${method} ${path}`] ?? {}
+    const prepared = prepare(baseUrl, method, path, options, one)
+    const look: Look = (readPath, query, signal) =>
+      request('GET', readPath, { ...one, body: undefined, params: { query }, signal })
+    const reconcile: Reconcile = async ({ signal } = {}) => {
+      // Loaded only when it is needed, after a failure.
+      const module = await import('./reconcile.ts')
+      return module.reconcile(`${method} ${path}`, prepared.body, look, signal)
+    }
+    const call: Call = { ...prepared, safe, reconcile: safe ? undefined : reconcile }
+    const { ending, attempts } = await send(call)
+    const fail = <E extends CockpitError>(error: E): E => {
+      const durationMs = performance.now() - began
+      emit(call, { type: 'failure', attempt: attempts.length, durationMs, error })
+      return error
+    }
+    if (ending.reason) throw fail(unanswered(call, ending, attempts))
+    const { response } = ending
+    const data = dataOf(ending)
+    const isPromised = data !== undefined && (!ids || idOf(data, ids) !== undefined)
+    return isPromised ? { data, response } : { error: fail(answered(call, ending, attempts)), response }
+  }
+
+  const methods = Object.keys(facts).map((key) => {
+    const [method = ''] = key.split(' ')
+    return [method, (path: string, one?: LooseOptions) => request(method, path, one)]
+  })
+  // The types say which paths, parameters and bodies the contract knows; here any may come.
+  return Object.fromEntries(methods) as CockpitClient
+}
+
+/** Makes the request of a call, and refuses what must not be sent. */
+function prepare(baseUrl: string, method: string, path: string, options: ClientOptions, one: LooseOptions) {
+  const { correlationId = crypto.randomUUID(), params, body } = one
+  const { tenant, auth, fetch: send = fetch, ...settings } = { ...options, ...one }
+  const { timeoutMs = 30_000, deadlineMs = 120_000, maxAttempts = 4, maxResponseBytes = 2 ** 25 } = settings
+  const fields = {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    'X-Tenant': tenant,
+    'X-Correlation-Id': correlationId,
+    ...options.headers,
+    ...one.headers,
+    ...params?.header,
+  }
+  try {
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(fields)) headers.set(name, checkHeader(name, value))
+    const where = {
+      baseUrl,
+      params: { path: {}, ...params },
+      querySerializer: queryOf,
+      pathSerializer: fillPath,
+    }
+    return {
+      method,
+      path,
+      url: createFinalURL(path, where),
+      headers,
+      body: JSON.stringify(body) ?? null,
+      correlationId: headers.get('X-Correlation-Id') ?? correlationId,
+      auth: headers.has('Authorization') ? undefined : auth,
+      fetch: send,
+      signal: one.signal,
+      timeoutMs,
+      deadlineMs,
+      maxAttempts,
+      maxResponseBytes,
+      onEvent: options.onEvent,
+    }
+  } catch (cause) {
+    const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
+    throw new NotSentError(context, `not sent, ${Object(cause).message}`, { cause }, maskFor([]))
+  }
+}
