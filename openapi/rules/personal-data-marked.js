@@ -1,4 +1,3 @@
-import { isObject } from './lib/json.js'
 import { layers } from './lib/resolve.js'
 
 /**
@@ -34,10 +33,9 @@ export const personalDataMarked = () => ({
     }
   },
   Parameter(parameter, context) {
-    if (!isObject(parameter)) return
-    const schema = layers(context, parameter['schema'], context.location.child('schema'))
-    const nodes = [parameter, ...schema.map(({ node }) => node)]
-    check(String(parameter['name']), nodes, context.location.child('name'), context)
+    const schema = layers(context, parameter.schema, context.location.child('schema'))
+    const nodes = [{ ...parameter }, ...schema.map(({ node }) => node)]
+    check(parameter.name, nodes, context.location.child('name'), context)
   },
 })
 

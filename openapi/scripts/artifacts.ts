@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { toJson, toYaml } from './bundle.ts'
 import type { JsonObject } from './contract.ts'
 import { generateExamples } from './examples.ts'
-import { generateFacts, generateReconciliations } from './facts.ts'
+import { generateFacts } from './facts.ts'
+import { generateReconciliations } from './reconciliations.ts'
 
 /** The text of every file made from the contract, by its path in the contract's folder. */
 export type Artifacts = Readonly<Record<string, string>>

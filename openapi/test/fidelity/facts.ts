@@ -135,8 +135,12 @@ function limitFact(name: string, at: Find, limit: string | number): Fact {
   }
 }
 
+/** The names that an object schema requires. */
+function required({ holder }: Found): Json[] {
+  return Array.isArray(holder['required']) ? holder['required'] : []
+}
+
 function markFact(name: string, at: Find, mark: string): Fact {
-  const required = ({ holder }: Found) => (Array.isArray(holder['required']) ? holder['required'] : [])
   return {
     name: `${name} is ${mark}`,
     holds: (document) => {
@@ -225,7 +229,7 @@ function countryFacts(id: string): Fact[] {
       name: `${id}: country is one of ${table.countryCount} codes of two letters`,
       holds: (document) =>
         new Set(list(document)).size === table.countryCount &&
-        list(document).every((code) => /^[A-Z]{2}$/.test(String(code))),
+        list(document).every((code) => typeof code === 'string' && /^[A-Z]{2}$/.test(code)),
       break: (document) => (codes(document)['enum'] = list(document).slice(1)),
     },
   ]
