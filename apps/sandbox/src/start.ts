@@ -164,17 +164,11 @@ async function startOn(
     reload: async (next) => {
       const built = await buildApp(next, state)
       state.faults.learn(next)
-      await swap(app, () => {
-        app = built
-      })
+      // Requests that are under way end in the old routes.
+      app = built
     },
     close: async () => close(server, app, state),
   }
-}
-
-/** Requests that are under way end in the old routes. */
-async function swap(_old: FastifyInstance, change: () => void): Promise<void> {
-  change()
 }
 
 function plan(state: State, fault: OperationFault | TokenFault, count: number, operationId?: string): void {

@@ -1,9 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import pg from 'pg'
 import { type Database, databaseOf } from './database.ts'
 import { lockDirectory } from './lock.ts'
@@ -32,8 +31,9 @@ export async function openPglite(url: string): Promise<Database> {
 
 /** Made beside its place and moved there when complete, so that a killed start leaves no half of a database. */
 async function makeDirectory(directory: string): Promise<void> {
-  const draft = `${directory}.new-${randomUUID()}`
-  await mkdir(dirname(directory), { recursive: true })
+  const draft = `${directory}.new`
+  // What a killed start may have left; the lock says that nobody works on it.
+  await rm(draft, { recursive: true, force: true })
   const engine = await PGlite.create(draft, { loadDataDir: await readSnapshot() })
   await engine.close()
   await rename(draft, directory)
