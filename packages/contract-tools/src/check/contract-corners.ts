@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { type Artifacts, makeArtifacts, staleFiles } from '@cloudcockpit/openapi/scripts/artifacts.ts'
+import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
+import { contractRoot } from '@cloudcockpit/openapi/scripts/contract.ts'
+import { lintContract } from '@cloudcockpit/openapi/scripts/lint.ts'
+import { NoBaselineError } from '../diff/baseline.ts'
+import { BrokenContractError, diffContract } from '../diff/diff.ts'
+import { repositoryRoot } from '../shared/repository.ts'
+import { type Corner, firstOf, right, wrong } from './corner.ts'
+
+const sources = [
+  'openapi/openapi.yaml',
+  'openapi/redocly.yaml',
+  'openapi/paths',
+  'openapi/components',
+  'openapi/rules',
+]
+const scripts = 'openapi/scripts'
+
+let making: Promise<Artifacts | undefined> | undefined
+
+/** What the contract makes today; undefined when it cannot be bundled. */
+async function artifacts(): Promise<Artifacts | undefined> {
+  making ??= bundleContract().then(async ({ document, problems }) =>
+    problems.length > 0 ? undefined : makeArtifacts(document),
+  )
+  return making
+}
+
+const unbundled = () =>
+  wrong('the contract cannot be bundled', 'npm run lint:contract -w @cloudcockpit/openapi')
+
+/** The corners of the contract itself. */
+export const contractCorners: Corner[] = [
+  {
+    name: 'lint',
+    inputs: [...sources, scripts],
+    look: async () => {
+      const problems = await lintContract()
+      if (problems.length === 0) return right('the contract keeps every rule')
+      const told = problems.map(
+        ({ file, line, column, reason }) => `${relative(repositoryRoot, file)}:${line}:${column} ${reason}`,
+      )
+      return wrong(firstOf(told), problems[0]?.fix ?? '')
+    },
+  },
+  {
+    name: 'bundle',
+    inputs: [...sources, scripts, 'openapi/dist/openapi.json'],
+    look: async () => {
+      const made = await artifacts()
+      if (made === undefined) return unbundled()
+      const path = 'dist/openapi.json'
+      const text = await readFile(contractRoot + path, 'utf8').catch(() => undefined)
+      if (text === made[path]) return right(`openapi/${path} is what the contract makes`)
+      return wrong(`openapi/${path} is ${text === undefined ? 'missing' : 'stale'}`, 'npm run generate')
+    },
+  },
+  {
+    name: 'types',
+    inputs: [...sources, scripts, 'openapi/src/generated'],
+    look: async () => {
+      const made = await artifacts()
+      if (made === undefined) return unbundled()
+      const stale = await staleFiles(made, contractRoot)
+      if (stale.length === 0) return right('openapi/src/generated is what the contract makes')
+      return wrong(`${firstOf(stale.map((path) => `openapi/${path}`))} is stale`, 'npm run generate')
+    },
+  },
+]
+
+/** What changed for callers since the last release, and whether it may be released so. */
+export const changes: Corner = {
+  name: 'changes',
+  look: async () => {
+    try {
+      const { baseline, objections, changes: found } = await diffContract({ callers: false })
+      const [first] = objections
+      if (first === undefined)
+        return right(`${found.length} changes since ${baseline.slice(0, 24)}, none unannounced`)
+      return wrong(firstOf(objections.map(({ problem }) => problem)), first.fix)
+    } catch (error) {
+      if (error instanceof NoBaselineError)
+        return wrong('there is no earlier contract to compare with', error.message)
+      if (error instanceof BrokenContractError) return unbundled()
+      throw error
+    }
+  },
+}
