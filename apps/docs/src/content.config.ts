@@ -5,6 +5,9 @@ import { defineCollection, z } from 'astro:content'
 /** Guides are written by hand; pages made from the contract take the same shell with a layout of their own. */
 const layout = z.object({ layout: z.enum(['guide', 'reference']).default('guide') })
 
+/** The guides are about this contract; a site made from another document has none. */
+const loader = process.env['DOCS_CONTRACT'] === undefined ? docsLoader() : () => []
+
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: layout }) }),
+  docs: defineCollection({ loader, schema: docsSchema({ extend: layout }) }),
 }

@@ -57,7 +57,10 @@ export class DocsSearch extends HTMLElement {
       const pages = await searchPages(this.getAttribute('base') ?? '/', query, mostPages)
       if (this.#latest !== query) return
       const found = ranked(pages.map((page) => hitsOf(page, query)))
-      this.#show(found, found.length === 0 ? `Nothing found for “${query}”.` : `${String(found.length)} pages`)
+      this.#show(
+        found,
+        found.length === 0 ? `Nothing found for “${query}”.` : `${String(found.length)} pages`,
+      )
     } catch {
       this.#show([], 'The search index could not be loaded. Reload the page to try again.')
     }

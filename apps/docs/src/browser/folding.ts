@@ -3,10 +3,11 @@ export function foldButtons(root: Document): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-unfold]')) {
     button.hidden = false
     button.addEventListener('click', () => {
-      const open = button.getAttribute('aria-pressed') !== 'true'
+      const open = button.dataset['open'] === undefined
       const place = root.getElementById(button.dataset['unfold'] ?? '')
       for (const details of place?.querySelectorAll('details') ?? []) details.open = open
-      button.setAttribute('aria-pressed', String(open))
+      button.toggleAttribute('data-open', open)
+      button.textContent = open ? 'Fold all' : 'Unfold all'
     })
   }
 }

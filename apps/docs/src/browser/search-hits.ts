@@ -71,7 +71,7 @@ const named = 1000
 function hitAt(page: PageResult, anchor: PageAnchor, words: string[]): Hit {
   const name = anchor.text.toLowerCase()
   const isNamed = words.includes(name) || words.join(' ') === name
-  const place = anchor.element === 'a' ? placeOf(anchor.id) : []
+  const place = anchor.id.includes('.') ? placeOf(anchor.id) : []
   return {
     url: `${page.url}#${anchor.id}`,
     text: anchor.text,

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
 
 /** The parts of the policy that differ between sites. */
 export interface PolicySources {
@@ -40,12 +43,26 @@ export function originsOf(urls: readonly string[]): string[] {
   return urls.filter((url) => /^https?:\/\/[^{}/]+(\/|$)/.test(url)).map((url) => new URL(url).origin)
 }
 
-/** The inline scripts of a page; blocks of data are none. */
-export function inlineScripts(html: string): string[] {
-  const scripts = html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)
-  return [...scripts]
+/**
+ * The inline scripts of a page; blocks of data are none. Text that only looks like a script, in an attribute say, is
+ * none either: when the quick look finds a script that is not trusted, the page is parsed as a browser would.
+ * @param html the page
+ * @param trusted hashes that need no closer look
+ */
+export function inlineScripts(html: string, trusted: ReadonlySet<string> = new Set()): string[] {
+  const looksLike = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)]
     .filter(([, attributes = '']) => !/\bsrc=|type="application\/(ld\+)?json"/.test(attributes))
     .map(([, , body = '']) => body)
+  return looksLike.every((script) => trusted.has(hashOf(script))) ? looksLike : parsedScripts(parse(html))
+}
+
+function parsedScripts(node: Node): string[] {
+  if (node.nodeName !== 'script' || !('attrs' in node)) {
+    return 'childNodes' in node ? node.childNodes.flatMap(parsedScripts) : []
+  }
+  const attribute = (name: string) => node.attrs.find((candidate) => candidate.name === name)?.value
+  if (attribute('src') !== undefined || /json$/.test(attribute('type') ?? '')) return []
+  return [node.childNodes.map((child) => ('value' in child ? child.value : '')).join('')]
 }
 
 /** The hash of an inline script, as a policy names it. */
@@ -61,8 +78,9 @@ export function hashOf(script: string): string {
  * @throws Error when the page has an inline script that the shell does not have: something was injected
  */
 export function withPolicy(html: string, trusted: ReadonlySet<string>, servers: readonly string[]): string {
-  const scripts = [...new Set(inlineScripts(html).map(hashOf))]
-  const stranger = inlineScripts(html).find((script) => !trusted.has(hashOf(script)))
+  const inline = inlineScripts(html, trusted)
+  const scripts = [...new Set(inline.map(hashOf))]
+  const stranger = inline.find((script) => !trusted.has(hashOf(script)))
   if (stranger !== undefined) {
     throw new Error(
       `an inline script is not one of the shell's: ${stranger.trim().slice(0, 120)}. ` +

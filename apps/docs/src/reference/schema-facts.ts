@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject, own } from './json.ts'
-import { allOf, firstOf, partsOf } from './schema-parts.ts'
+import { allOf, firstOf, partsOf, propertiesOf, requiredOf } from './schema-parts.ts'
 
 /** A constraint of a schema: a name that a reader knows, and its value. */
 export interface Fact {
@@ -43,7 +43,8 @@ export function factsOf(parts: readonly JsonObject[]): Fact[] {
   const plain = Object.entries(labels).flatMap(([keyword, label]) =>
     allOf(parts, keyword).map((value) => ({ label, value: valueText(value) })),
   )
-  return [...plain, ...closedness(parts), ...dependencies(parts)]
+  const always = allOf(parts, 'const').map((value) => ({ label: 'always', value: JSON.stringify(value) }))
+  return [...always, ...plain, ...closedness(parts), ...requirements(parts), ...dependencies(parts)]
 }
 
 /** The label under which a constraint is shown, for whoever compares a page with a document. */
@@ -58,6 +59,13 @@ function closedness(parts: readonly JsonObject[]): Fact[] {
   const facts = closed ? [{ label: 'further properties', value: 'not allowed' }] : []
   const ends = firstOf(parts, 'items') === false || firstOf(parts, 'unevaluatedItems') === false
   return ends ? [...facts, { label: 'further items', value: 'not allowed' }] : facts
+}
+
+/** Required names that stand elsewhere, as in a condition. */
+function requirements(parts: readonly JsonObject[]): Fact[] {
+  const known = propertiesOf(parts)
+  const others = [...requiredOf(parts)].filter((name) => !known.has(name))
+  return others.length === 0 ? [] : [{ label: 'requires', value: others.join(', ') }]
 }
 
 function dependencies(parts: readonly JsonObject[]): Fact[] {

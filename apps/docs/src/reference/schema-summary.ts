@@ -1,4 +1,11 @@
+import type { Fact } from './schema-facts.ts'
 import type { SchemaNode } from './schema-node.ts'
+
+/** The constraints of a schema together with its default and its examples, as one list of facts. */
+export function allFacts({ facts, fallback, examples }: SchemaNode): Fact[] {
+  const defaults = fallback === undefined ? [] : [{ label: 'default', value: fallback }]
+  return [...facts, ...defaults, ...examples.map((value) => ({ label: 'example', value }))]
+}
 
 /**
  * What unfolding a schema shows, such as `6 properties of ProviderCustomer`; undefined when there is nothing
@@ -6,12 +13,13 @@ import type { SchemaNode } from './schema-node.ts'
  */
 export function insideSummary(node: SchemaNode): string | undefined {
   if (node.properties.length > 0) return counted(node, node.properties.length)
-  const [only] = node.inside
+  // What the keys of a dictionary are is said by its type.
+  const telling = node.inside.filter(({ node: inner }) => !inner.anchor.endsWith('.~key'))
+  const [only] = telling.length > 0 ? telling : node.inside
   if (only === undefined) return undefined
-  if (node.inside.length > 1) {
-    return node.inside.every(({ label }) => /^(One|Any) of/.test(label))
-      ? `${String(node.inside.length)} variants`
-      : node.inside.map(({ label }) => label.toLowerCase()).join(', ')
+  if (telling.length > 1) {
+    const areVariants = telling.every(({ label }) => /^(One|Any) of/.test(label))
+    return areVariants ? `${String(telling.length)} variants` : telling.map(({ label }) => label).join(', ')
   }
   const inner = deepest(only.node)
   const count = inner.properties.length

@@ -195,7 +195,8 @@ function saysSomething({ node }: Inside): boolean {
   const { facts, known, description, fallback, marks, examples } = node
   const marked = Object.values(marks).some((mark) => mark !== undefined && mark !== false)
   const told = [description, fallback, known].some((fact) => fact !== undefined)
-  return told || marked || facts.length > 0 || examples.length > 0 || hasContent(node)
+  const isCondition = /\.~(not|if|then|else|with-\d+)$/.test(node.anchor)
+  return isCondition || told || marked || facts.length > 0 || examples.length > 0 || hasContent(node)
 }
 
 function hasContent(node: SchemaNode): boolean {

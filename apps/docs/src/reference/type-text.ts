@@ -39,13 +39,16 @@ function describe(document: JsonObject, site: Json | undefined, depth: number): 
 function base(document: JsonObject, schema: SchemaParts, depth: number): Alternatives {
   const { parts, name } = schema
   const constant = firstOf(parts, 'const')
-  if (constant !== undefined) return [[{ text: JSON.stringify(constant) }]]
+  // A constant's type is said where it is known; the constant itself is one of its facts.
+  if (constant !== undefined && (depth > 0 || allOf(parts, 'type').length === 0)) {
+    return [[{ text: JSON.stringify(constant) }]]
+  }
   const branches = [...unionOf(parts, 'oneOf'), ...unionOf(parts, 'anyOf')]
   if (name !== undefined && isStructured(parts, branches)) return [[{ text: name, schema: name }]]
   const types = typesOf(parts)
   const isUnion = branches.length > 1 && propertiesOf(parts).size === 0 && !types.includes('array')
   if (isUnion) return unionText(document, branches, depth)
-  if (types.length === 0) return [[{ text: 'any' }]]
+  if (types.length === 0) return parts.some(isNull) ? [] : [[{ text: 'any' }]]
   return types.map((type) => single(document, type, parts, depth))
 }
 
@@ -122,7 +125,7 @@ function deduced(parts: readonly JsonObject[]): string[] {
 /** Whether any of the parts' own types or values allows null. */
 function allowsNull(parts: readonly JsonObject[]): boolean {
   const types = allOf(parts, 'type')
-  const byType = types.length > 0 && types.every((type) => isList(type) && type.includes('null'))
+  const byType = types.length > 0 && types.every((type) => type === 'null' || (isList(type) && type.includes('null')))
   return byType || (types.length === 0 && listAt({ enum: firstOf(parts, 'enum') }, 'enum').includes(null))
 }
 

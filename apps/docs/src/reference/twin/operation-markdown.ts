@@ -49,13 +49,21 @@ export function operationMarkdown(page: OperationPage, samples: readonly SampleT
 
 function glance({ operation, security }: OperationPage): string[] {
   const { marks, servers } = operation
-  const ways = security.map(({ schemes }) => schemes.map(({ name, kind }) => `${name} (${kind})`).join(' and '))
+  const ways = security.map(({ schemes }) =>
+    schemes.map(({ name, kind }) => `${name} (${kind})`).join(' and '),
+  )
   const facts: [string, string | undefined][] = [
-    ['Servers', servers.map(({ url, environment }) => [url, environment].filter(Boolean).join(' ')).join(', ')],
+    [
+      'Servers',
+      servers.map(({ url, environment }) => [url, environment].filter(Boolean).join(' ')).join(', '),
+    ],
     ['Authorization', ways.join(' or ')],
     ['Roles', marks.roles.join(', ')],
     ['Safe to send again', marks.retry === undefined ? undefined : marks.retry === 'safe' ? 'yes' : 'no'],
-    ['After a lost answer', marks.reconcile && `${marks.reconcile.operationId} by ${marks.reconcile.match.join(', ')}`],
+    [
+      'After a lost answer',
+      marks.reconcile && `${marks.reconcile.operationId} by ${marks.reconcile.match.join(', ')}`,
+    ],
     ['Publicly documented', marks.coverage],
     ['Left open by the documentation', marks.unknown.map(oneLine).join(' ')],
   ]
@@ -75,7 +83,14 @@ function contentMarkdown({ mediaType, node }: ContentView): string[] {
   return ['', `Content type \`${mediaType}\``, '', ...body]
 }
 
-function responseMarkdown({ status, description, inferred, headers, contents, links }: ResponseView): string[] {
+function responseMarkdown({
+  status,
+  description,
+  inferred,
+  headers,
+  contents,
+  links,
+}: ResponseView): string[] {
   return [
     '',
     `### ${status} ${statusText(status)}`.trimEnd(),
@@ -101,7 +116,11 @@ export function exampleMarkdown({ summary, description, inferred, value }: Examp
 
 function samplesMarkdown(samples: readonly SampleText[]): string[] {
   if (samples.length === 0) return []
-  return ['', '## Samples', ...samples.flatMap(({ title, language, code }) => ['', title, ...fenced(language, code)])]
+  return [
+    '',
+    '## Samples',
+    ...samples.flatMap(({ title, language, code }) => ['', title, ...fenced(language, code)]),
+  ]
 }
 
 /** A fence longer than any run of backticks in the code. */

@@ -15,7 +15,8 @@ export function schemaMarkdown(node: SchemaNode, depth = 0): string[] {
     `${indent(depth)}- ${label}: ${nodeLine(inner)}`,
     ...schemaMarkdown(inner, depth + 1),
   ])
-  const elsewhere = node.elsewhere === undefined ? [] : [`${indent(depth)}- see the schema ${node.elsewhere.schema}`]
+  const elsewhere =
+    node.elsewhere === undefined ? [] : [`${indent(depth)}- see the schema ${node.elsewhere.schema}`]
   return [...properties, ...inside, ...elsewhere]
 }
 

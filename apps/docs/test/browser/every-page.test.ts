@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launch } from '../support/chromium.ts'
+import { pagePaths } from '../support/pages.ts'
+import { accessibilityProblems, contrastProblems, layoutShift, overflow, unfoldAll, visit } from './visit.ts'
+
+const sites = { docs: inject('docs'), hostile: inject('hostile') }
+let browser: Browser
+
+beforeAll(async () => {
+  if (sites.docs !== undefined) browser = await launch()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+for (const [name, site] of Object.entries(sites)) {
+  describe.skipIf(site === undefined)(`every page of ${name}`, () => {
+    const paths = site === undefined ? [] : pagePaths(site.folder)
+
+    test.concurrent.each(paths)('%s keeps the promises', async (path) => {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        colorScheme: 'light',
+      })
+      try {
+        const seen = await visit(context, `${site?.address ?? ''}${path}`)
+        const { page } = seen
+        await page.waitForTimeout(150)
+        expect(await layoutShift(page), 'layout shift').toBeLessThanOrEqual(0.05)
+        if (path.startsWith('reference/') && path !== 'reference/' && name === 'docs') {
+          expect(seen.bytes.all, 'bytes in all').toBeLessThanOrEqual(70_000)
+          expect(seen.bytes.scripts, 'bytes of scripts').toBeLessThanOrEqual(35_000)
+        }
+        await unfoldAll(page)
+        expect(await accessibilityProblems(page), 'accessibility, light').toEqual([])
+        await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
+        // Only colours differ between the themes.
+        expect(await contrastProblems(page), 'accessibility, dark').toEqual([])
+        await page.setViewportSize({ width: 390, height: 844 })
+        expect(await overflow(page), 'horizontal overflow at 390 px').toBe(0)
+        expect(seen.violations, 'breaches of the policy').toEqual([])
+        expect(seen.foreign, 'requests to others').toEqual([])
+        expect(seen.errors, 'console errors').toEqual([])
+        expect(await page.evaluate(() => 'pwned' in window), 'injected script').toBe(false)
+      } finally {
+        await context.close()
+      }
+    })
+  })
+}
