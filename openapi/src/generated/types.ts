@@ -221,7 +221,8 @@ export interface components {
          */
         CustomDomain: {
             /**
-             * @description The domain's name, without a scheme or a path.
+             * @description The domain's name, without a scheme or a path. The support articles say that it works once a TXT and a CNAME
+             *     record, which the portal generates for the reseller, stand in its DNS; they are valid for 7 days.
              * @example portal.reseller.example
              */
             customDomain?: string | null;
@@ -287,12 +288,15 @@ export interface components {
              */
             customerAssociations?: components["schemas"]["CustomerAssociation"][] | null;
             /**
-             * @description Email address of the company's primary contact.
+             * @description Email address of the company's primary contact. The documentation demands no form of it; the support articles
+             *     say that Microsoft refuses addresses at `@microsoft.com` and in the reseller's own domain.
              * @example ana.marques@fabrikam.example
              */
             email: string | null;
             /**
-             * @description First name of the company's primary contact.
+             * @description First name of the company's primary contact. With a Microsoft provider instance, mind that Microsoft is
+             *     stricter than this API: the support articles say that it refuses names of one character or of more than 40,
+             *     and placeholders such as `test` or `admin`.
              * @example Ana
              */
             firstName: string | null;
@@ -310,7 +314,7 @@ export interface components {
              */
             internalIdentifier?: string | null;
             /**
-             * @description Last name of the company's primary contact.
+             * @description Last name of the company's primary contact. Microsoft's rules for first names hold for it too.
              * @example Marques
              */
             lastName: string | null;
@@ -610,7 +614,8 @@ export interface components {
              */
             EnableGDAP?: boolean | null;
             /**
-             * @description First name of the person who accepted the agreement.
+             * @description First name of the person who accepted the agreement. The support articles say that Microsoft refuses names
+             *     of one character or of more than 40, and placeholders such as `test`.
              * @example Test
              */
             FirstName?: string | null;
@@ -1057,7 +1062,7 @@ export interface components {
             /** @description An internet domain of the reseller's own for its portal. Leave it out to keep the CSP's. */
             customDomain?: components["schemas"]["CustomDomain"];
             /**
-             * @description Email address of the company's primary contact.
+             * @description Email address of the company's primary contact. The documentation demands no form of it.
              * @example rui.almeida@tailspin.example
              */
             email: string | null;
