@@ -37,7 +37,7 @@ export function generateFacts(document: JsonObject): string {
     ),
     constant(
       'calls',
-      'Whether a call may be sent again, and which property of its answer is a new id (`""`: all of it); by method and path.',
+      'Whether a call may be sent again, and where its answers hold a new id (JSON pointers); by method and path.',
       Object.fromEntries(operations.map((operation) => [callOf(operation), callFacts(document, operation)])),
     ),
     constant(
@@ -45,11 +45,9 @@ export function generateFacts(document: JsonObject): string {
       'The names of all properties that hold personal data or credentials, wherever they stand.',
       [...new Set(bodies.filter(isSensitive).map(({ path }) => nameOf(path)))],
     ),
-    constant(
-      'sensitiveKeys',
-      'The same names in lower case, each once: all that a mask needs.',
-      unique(bodies.filter(isSensitive).map(({ path }) => nameOf(path).toLowerCase())),
-    ),
+    constant('sensitiveKeys', 'The same names in lower case, each once: all that a mask needs.', [
+      ...new Set(bodies.filter(isSensitive).map(({ path }) => nameOf(path).toLowerCase())),
+    ]),
     constant(
       'sensitivePaths',
       'Where bodies hold personal data or credentials, per operation.',

@@ -105,7 +105,7 @@ export const operations = {
   }
 } as const
 
-/** Whether a call may be sent again, and where its answer holds a new id (JSON pointers); by method and path. */
+/** Whether a call may be sent again, and where its answers hold a new id (JSON pointers); by method and path. */
 export const calls = {
   "POST /v1/Customers": {
     "ids": [
@@ -149,6 +149,21 @@ export const sensitiveNames = [
   "Email",
   "Phone",
   "zipCode"
+] as const
+
+/** The same names in lower case, each once: all that a mask needs. */
+export const sensitiveKeys = [
+  "taxid",
+  "addressline1",
+  "addressline2",
+  "zip",
+  "firstname",
+  "middlename",
+  "lastname",
+  "email",
+  "phone",
+  "credentialsemail",
+  "zipcode"
 ] as const
 
 /** Where bodies hold personal data or credentials, per operation. */
