@@ -110,13 +110,15 @@ export const calls = {
   "POST /v1/Customers": {
     "ids": [
       ""
-    ]
+    ],
+    "read": "GET /v1/Customers"
   },
   "POST /v1/Resellers": {
     "ids": [
       "",
       "/resellerId"
-    ]
+    ],
+    "read": "GET /v1/Resellers"
   },
   "GET /v1/Customers/{customerId}": {
     "safe": true
