@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { type Artifacts, makeArtifacts, staleFiles } from '@cloudcockpit/openapi/scripts/artifacts.ts'
 import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
 import { contractRoot } from '@cloudcockpit/openapi/scripts/contract.ts'
@@ -31,8 +31,7 @@ async function artifacts(): Promise<Artifacts | undefined> {
 const unbundled = () =>
   wrong('the contract cannot be bundled', 'npm run lint:contract -w @cloudcockpit/openapi')
 
-/** The corners of the contract itself. */
-export const contractCorners: Corner[] = [
+const own: Corner[] = [
   {
     name: 'lint',
     inputs: [...sources, scripts],
@@ -70,6 +69,25 @@ export const contractCorners: Corner[] = [
   },
 ]
 
+/** What `npm run new` left for a person to write has been written. */
+const words: Corner = {
+  name: 'words',
+  look: async () => {
+    const left: string[] = []
+    for (const folder of ['paths', 'components', '.']) {
+      for (const name of await readdir(contractRoot + folder, { recursive: folder !== '.' })) {
+        if (!name.endsWith('.yaml')) continue
+        const path = join(folder, name)
+        const lines = (await readFile(join(contractRoot, path), 'utf8')).split('\n')
+        const line = lines.findIndex((text) => /\bTODO\b/.test(text))
+        if (line >= 0) left.push(`openapi/${path}:${line + 1} ${lines[line]?.trim() ?? ''}`)
+      }
+    }
+    if (left.length === 0) return right('nothing in the contract is left to be written')
+    return wrong(firstOf(left), 'Write what stands after TODO')
+  },
+}
+
 /** What changed for callers since the last release, and whether it may be released so. */
 export const changes: Corner = {
   name: 'changes',
@@ -88,3 +106,6 @@ export const changes: Corner = {
     }
   },
 }
+
+/** The corners of the contract itself. */
+export const contractCorners: Corner[] = [...own, words]

@@ -1,0 +1,154 @@
+import { contractRoot } from '@cloudcockpit/openapi/scripts/contract.ts'
+import { appendTo, ContractFiles } from './files.ts'
+import { type Method, methods, operationIdOf, pascal, pathFile, pathParameters, singular } from './names.ts'
+import {
+  exampleOf,
+  exampleText,
+  type NewOperation,
+  operationText,
+  parameterText,
+  pathText,
+  schemaOf,
+  schemaText,
+} from './template.ts'
+
+/** What may be said about a new operation; everything but the URL has a default. */
+export interface OperationOptions {
+  url: string
+  method: Method
+  operationId?: string | undefined
+  tag?: string | undefined
+  roles: string[]
+  body?: string | undefined
+  answer?: string | undefined
+}
+
+/**
+ * Adds an operation to the contract: the file of its path, registered in the index, the files of what it needs, an
+ * example for each body, and the mark that the sandbox does not do it yet.
+ * @returns the files that were written, relative to the contract's folder
+ * @throws Error when the URL cannot be one, or the operation is there already
+ */
+export async function addOperation(options: OperationOptions, root = contractRoot): Promise<string[]> {
+  const { url, method } = options
+  if (!/^(\/([A-Za-z0-9._-]+|\{[a-z][A-Za-z0-9]*\}))+$/.test(url))
+    throw new Error(`${url} is no path. Write it as \`/v1/Customers/{customerId}\`.`)
+  const files = new ContractFiles(root)
+  const operation: NewOperation = {
+    url,
+    method,
+    operationId: options.operationId ?? operationIdOf(method, url),
+    tag: await tagFor(files, options),
+    roles: options.roles,
+    ...schemas(options),
+    responses: new Set(await files.names('components/responses')),
+  }
+  await addToPath(files, operation)
+  for (const [schema, name] of [
+    [operation.body, 'Minimal'],
+    [operation.answer, 'Found'],
+  ] as const) {
+    if (schema !== undefined)
+      await addSchemaWithExample(files, schema, exampleOf(operation.operationId, name))
+  }
+  return files.write()
+}
+
+function schemas({ url, method, body, answer }: OperationOptions): Pick<NewOperation, 'body' | 'answer'> {
+  const sends = body ?? (['post', 'put', 'patch'].includes(method) ? schemaOf(url) : undefined)
+  const answers = answer ?? (method === 'get' ? schemaOf(url) : undefined)
+  return {
+    ...(sends === undefined || sends === 'none' ? {} : { body: sends }),
+    ...(answers === undefined || answers === 'none' ? {} : { answer: answers }),
+  }
+}
+
+/** The tag of the thing that the URL begins with, whatever its case and number; a new one is added to the index. */
+async function tagFor(files: ContractFiles, { url, tag }: OperationOptions): Promise<string> {
+  const index = (await files.read('openapi.yaml')) ?? ''
+  const known = [...index.matchAll(/^ {2}- name: (.+)$/gm)].map(([, name]) => name ?? '')
+  const thing = url.split('/').find((segment) => segment !== '' && !/^v\d+$/.test(segment)) ?? ''
+  const wanted =
+    tag ??
+    known.find((name) => singular(name.toLowerCase()) === singular(thing.toLowerCase())) ??
+    pascal(thing)
+  if (!known.includes(wanted)) {
+    const lines = `  - name: ${wanted}\n    description: TODO What the operations of this tag have in common.`
+    files.set('openapi.yaml', appendTo(index, 'tags', lines))
+  }
+  return wanted
+}
+
+async function addToPath(files: ContractFiles, operation: NewOperation): Promise<void> {
+  const path = pathFile(operation.url)
+  const text = await files.read(path)
+  if (text === undefined) {
+    const parameters = []
+    for (const name of pathParameters(operation.url)) parameters.push(await parameterFile(files, name))
+    files.set(path, pathText(parameters) + operationText(operation))
+    const index = (await files.read('openapi.yaml')) ?? ''
+    files.set('openapi.yaml', appendTo(index, 'paths', `  ${operation.url}:\n    $ref: ${path}`))
+    return
+  }
+  if (new RegExp(`^${operation.method}:`, 'm').test(text))
+    throw new Error(`openapi/${path} has a \`${operation.method}\` already. Edit it there.`)
+  const later = methods.slice(methods.indexOf(operation.method) + 1)
+  const next = new RegExp(`^(${later.join('|')}):`, 'm').exec(text)
+  const at = later.length === 0 || next === null ? text.length : next.index
+  files.set(path, text.slice(0, at) + operationText(operation) + text.slice(at))
+}
+
+/** The file of a path parameter; one that stands in the contract is used again. */
+async function parameterFile(files: ContractFiles, name: string): Promise<string> {
+  for (const file of await files.names('components/parameters')) {
+    const text = (await files.read(`components/parameters/${file}.yaml`)) ?? ''
+    if (new RegExp(`^name: ${name}$`, 'm').test(text) && /^in: path$/m.test(text)) return file
+  }
+  files.set(`components/parameters/${pascal(name)}.yaml`, parameterText(name))
+  return pascal(name)
+}
+
+async function addSchemaWithExample(files: ContractFiles, schema: string, example: string): Promise<void> {
+  const path = `components/schemas/${schema}.yaml`
+  const known = await files.read(path)
+  if (known === undefined) files.set(path, schemaText(schema))
+  // A schema that stands in the contract has examples of its own; the first is a start.
+  const value = known === undefined ? '{ name: TODO a real value }' : firstExample(known)
+  files.set(`components/examples/${example}.yaml`, exampleText(`TODO ${pascal(schema)}`, value))
+}
+
+function firstExample(schema: string): string {
+  const lines = schema
+    .slice(schema.search(/^examples:$/m))
+    .split('\n')
+    .slice(1)
+  const rest = lines.findIndex((line, index) => index > 0 && /^(\s{2}- |\S)/.test(line))
+  const own = lines.slice(0, rest < 0 ? lines.length : rest)
+  return /^ {2}- /.test(own[0] ?? '')
+    ? `\n${own.map((line) => line.replace(/^ {2}- /, '    ')).join('\n')}`
+    : '{}'
+}
+
+/**
+ * Adds a schema to the contract, and a property of that type to another schema: a schema that nothing refers to is
+ * an orphan.
+ * @param name in PascalCase
+ * @param owner the schema that gets the property
+ * @returns the files that were written, relative to the contract's folder
+ * @throws Error when the schema is there already, or its owner is not
+ */
+export async function addSchema(name: string, owner: string, root = contractRoot): Promise<string[]> {
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
+    throw new Error(`${name} is no name for a schema. Write it as \`PriceMargin\`.`)
+  const files = new ContractFiles(root)
+  const path = `components/schemas/${name}.yaml`
+  if ((await files.read(path)) !== undefined)
+    throw new Error(`openapi/${path} is there already. Edit it there.`)
+  const ownerPath = `components/schemas/${owner}.yaml`
+  const text = await files.read(ownerPath)
+  if (text === undefined) throw new Error(`There is no openapi/${ownerPath} to refer to the new schema.`)
+  const property = name.charAt(0).toLowerCase() + name.slice(1)
+  files.set(path, schemaText(name))
+  files.set(ownerPath, appendTo(text, 'properties', `  ${property}:\n    $ref: ./${name}.yaml`))
+  return files.write()
+}
