@@ -104,3 +104,8 @@ export function objectAtTop(value: Json): JsonObject {
   if (!isObject(value)) throw new Error(`Expected an object, got ${JSON.stringify(value)}`)
   return value
 }
+
+/** The body of an answer as JSON. */
+export async function readJson(response: Response): Promise<Json> {
+  return parse(await response.text())
+}

@@ -52,13 +52,11 @@ function addReads(admin: FastifyInstance, state: State): void {
   })
   admin.get('/openapi.json', async () => adminDocument)
   admin.get('/requests', async (request) =>
-    recent
-      .list()
-      .map((each) => ({
-        ...each,
-        request: shown(request, each.request),
-        answer: shown(request, each.answer),
-      })),
+    recent.list().map((each) => ({
+      ...each,
+      request: shown(request, each.request),
+      answer: shown(request, each.answer),
+    })),
   )
   admin.get('/audit', async () => latestAudit(database))
   admin.get('/customers', async (request) => shown(request, await latestCustomers(database)))
