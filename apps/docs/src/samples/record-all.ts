@@ -5,7 +5,7 @@ import { record } from './record.ts'
 
 /** Records every sample against a fresh sandbox that sets resellers up at once, so that no answer depends on time. */
 export async function recordAll(document: OpenApiDocument): Promise<Record<string, RecordedAnswer>> {
-  const sandbox = await startSandbox({ database: 'memory:', providerSetup: 0, logLevel: 'error' })
+  const sandbox = await startSandbox({ providerSetup: 0 })
   try {
     return await record(document, { url: sandbox.url, token: await sandbox.token() })
   } finally {

@@ -1,10 +1,12 @@
 import document from '@cloudcockpit/openapi/openapi.json' with { type: 'json' }
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { operationIds } from './operation.ts'
 import recordings from './recorded.json' with { type: 'json' }
 import { exampleNames } from './request.ts'
 import { samplesFor } from './samples.ts'
 import { recordAll } from './record-all.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 test('the recorded answers are those that the sandbox gives; if not: npm run record -w @cloudcockpit/docs', async () => {
   expect(await recordAll(document)).toEqual(recordings)

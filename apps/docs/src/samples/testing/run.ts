@@ -25,7 +25,9 @@ export async function runProgram(source: string, { env = {} }: RunOptions = {}):
     verbatimModuleSyntax: true,
   }
   const { outputText } = ts.transpileModule(source, { compilerOptions })
-  return output(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', outputText], env)
+  // The sandbox is TypeScript; everything else that a program may import is built.
+  const loader = source.includes('@cloudcockpit/sandbox') ? ['--import', 'tsx'] : []
+  return output(process.execPath, [...loader, '--input-type=module', '--eval', outputText], env)
 }
 
 /**
