@@ -36,9 +36,9 @@ export interface ClientCredentials {
 
 interface Token {
   readonly value: string
-  /** From then on it is renewed in the background. */
+  /** From then on, in its last tenth, it is renewed in the background. */
   readonly renewAt: number
-  /** From then on it is not handed out any more. */
+  /** From then on, in its last sixtieth (a minute of an hour), it is not handed out any more. */
   readonly staleAt: number
 }
 
@@ -156,8 +156,8 @@ async function requestToken(url: string, options: ClientCredentials, parent: Abo
     typeof value !== 'string' ||
     !/^[!-~]+$/.test(value)
   )
-    throw fail(`${status} without a Bearer token, or without a sane expires_in`)
+    throw fail(`${status} with a wrong access_token, token_type or expires_in`)
   // Counted on our own clock from the moment of the answer, so that the server's clock does not matter.
   const end = Date.now() + lifeMs
-  return { value, renewAt: end - Math.min(300_000, lifeMs / 2), staleAt: end - Math.min(60_000, lifeMs / 10) }
+  return { value, renewAt: end - lifeMs / 10, staleAt: end - lifeMs / 60 }
 }

@@ -2,6 +2,7 @@ import { calls, servers } from '@cloudcockpit/openapi/facts'
 import { createFinalURL } from 'openapi-fetch'
 import { idOf } from './created-id.ts'
 import { type CockpitError, NotSentError, type Reconcile } from './errors.ts'
+import { defined } from './defined.ts'
 import { checkHeader } from './headers.ts'
 import { maskFor } from './mask.ts'
 import { answered, dataOf, unanswered } from './outcome.ts'
@@ -14,6 +15,7 @@ import { fillPath, queryOf, safeAddress } from './url.ts'
 interface CallFact {
   readonly safe?: boolean
   readonly ids?: readonly string[]
+  readonly read?: string
 }
 
 /** The options of a call, as they are when the types have been checked. */
@@ -21,6 +23,8 @@ interface LooseOptions extends RequestOptions {
   readonly params?: { readonly [place in 'query' | 'path' | 'header']?: Readonly<Record<string, unknown>> }
   readonly body?: unknown
 }
+
+const defaults = { timeoutMs: 30_000, deadlineMs: 120_000, maxAttempts: 4, maxResponseBytes: 2 ** 25 }
 
 const facts: Readonly<Record<string, CallFact>> = calls
 
@@ -43,7 +47,7 @@ export function createClient(options: ClientOptions): CockpitClient {
 
   async function request(method: string, path: string, one: LooseOptions = {}): Promise<Result<unknown>> {
     const began = performance.now()
-    const { safe = false, ids } = facts[`${method} ${path}`] ?? {}
+    const { safe = false, ids, read } = facts[`${method} ${path}`] ?? {}
     const prepared = prepare(baseUrl, method, path, options, one)
     const look: Look = (readPath, query, signal) =>
       request('GET', readPath, { ...one, body: undefined, params: { query }, signal })
@@ -52,7 +56,7 @@ export function createClient(options: ClientOptions): CockpitClient {
       const module = await import('./reconcile.ts')
       return module.reconcile(`${method} ${path}`, prepared.body, look, signal)
     }
-    const call: Call = { ...prepared, safe, reconcile: safe ? undefined : reconcile }
+    const call: Call = { ...prepared, safe, read, reconcile: safe ? undefined : reconcile }
     const { ending, attempts } = await send(call)
     const fail = <E extends CockpitError>(error: E): E => {
       const durationMs = performance.now() - began
@@ -66,30 +70,27 @@ export function createClient(options: ClientOptions): CockpitClient {
     return isPromised ? { data, response } : { error: fail(answered(call, ending, attempts)), response }
   }
 
-  const methods = Object.keys(facts).map((key) => {
-    const [method = ''] = key.split(' ')
-    return [method, (path: string, one?: LooseOptions) => request(method, path, one)]
-  })
+  const methods = Object.keys(facts).map((call) => call.replace(/ .*/, ''))
   // The types say which paths, parameters and bodies the contract knows; here any may come.
-  return Object.fromEntries(methods) as CockpitClient
+  return Object.fromEntries(methods.map((method) => [method, request.bind(null, method)])) as CockpitClient
 }
 
 /** Makes the request of a call, and refuses what must not be sent. */
 function prepare(baseUrl: string, method: string, path: string, options: ClientOptions, one: LooseOptions) {
-  const { correlationId = crypto.randomUUID(), params, body } = one
-  const { tenant, auth, fetch: send = fetch, ...settings } = { ...options, ...one }
-  const { timeoutMs = 30_000, deadlineMs = 120_000, maxAttempts = 4, maxResponseBytes = 2 ** 25 } = settings
-  const fields = {
-    Accept: 'application/json',
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    'X-Tenant': tenant,
-    'X-Correlation-Id': correlationId,
-    ...options.headers,
-    ...one.headers,
-    ...params?.header,
-  }
+  const settings = { ...defaults, fetch, ...defined(options), ...defined(one) }
+  const { tenant, correlationId = crypto.randomUUID(), params, body } = settings
+  const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
   try {
     const headers = new Headers()
+    const fields = {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      'X-Tenant': tenant,
+      'X-Correlation-Id': correlationId,
+      ...options.headers,
+      ...one.headers,
+      ...params?.header,
+    }
     for (const [name, value] of Object.entries(fields)) headers.set(name, checkHeader(name, value))
     const where = {
       baseUrl,
@@ -98,23 +99,15 @@ function prepare(baseUrl: string, method: string, path: string, options: ClientO
       pathSerializer: fillPath,
     }
     return {
-      method,
-      path,
+      ...settings,
+      ...context,
       url: createFinalURL(path, where),
       headers,
       body: JSON.stringify(body) ?? null,
       correlationId: headers.get('X-Correlation-Id') ?? correlationId,
-      auth: headers.has('Authorization') ? undefined : auth,
-      fetch: send,
-      signal: one.signal,
-      timeoutMs,
-      deadlineMs,
-      maxAttempts,
-      maxResponseBytes,
-      onEvent: options.onEvent,
+      auth: headers.has('Authorization') ? undefined : settings.auth,
     }
   } catch (cause) {
-    const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
     throw new NotSentError(context, `not sent, ${Object(cause).message}`, { cause }, maskFor([]))
   }
 }

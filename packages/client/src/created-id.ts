@@ -1,5 +1,4 @@
 import { calls } from '@cloudcockpit/openapi/facts'
-import { at } from './pointer.ts'
 import type { Data, Operation, PathWith, Result } from './types.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -8,11 +7,13 @@ type Creates = { [P in PathWith<'post'>]: Operation<P, 'post'> }[PathWith<'post'
 /** What the creates answer: the bare id, or an object that holds it. */
 export type Created = Data<Creates>
 
-/** The new id, in whichever documented shape an answer holds it. */
+/**
+ * The new id in an answer.
+ * @param pointers where it may stand: JSON pointers to the whole answer or to one of its properties
+ */
 export function idOf(data: unknown, pointers: readonly string[]): string | undefined {
-  return pointers
-    .map((pointer) => at(data, pointer))
-    .find((id): id is string => !!id && typeof id === 'string')
+  const found: unknown[] = pointers.map((pointer) => (pointer ? Object(data)[pointer.slice(1)] : data))
+  return found.find((id): id is string => typeof id === 'string' && id !== '')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from '@cloudcockpit/openapi/types'
+import { defined } from './defined.ts'
 import type { Mask } from './mask.ts'
 
 /** One attempt of a call, as errors and events show it. */
@@ -71,7 +72,7 @@ export class CockpitError extends Error {
 
   constructor(context: ErrorContext, detail: string, { cause, ...details }: Details, mask: Mask) {
     super(mask(`${context.method} ${context.path}: ${detail}`))
-    Object.assign(this, context, details, { cause: safe(cause, mask) })
+    Object.assign(this, context, defined({ ...details, cause: safe(cause, mask) }))
   }
 
   /** The name of the error's class, such as `ApiError`. */
@@ -179,8 +180,8 @@ export class InterruptedError extends CockpitError {
  */
 export class UnexpectedContentError extends CockpitError {
   static override readonly label = 'UnexpectedContentError'
-  /** The content type that the answer claims. */
-  declare readonly contentType: string | null
+  /** The content type that the answer claims, or `none`. */
+  declare readonly contentType: string
   /** The beginning of the text, without markup, masked. */
   declare readonly excerpt: string
 }

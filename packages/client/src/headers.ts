@@ -15,7 +15,7 @@ export function checkHeader(name: string, value: unknown): string {
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
 export function retryAfter({ headers }: Response): number | undefined {
-  const value = headers.get('Retry-After')?.trim() ?? ''
+  const value = headers.get('Retry-After') ?? ''
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }

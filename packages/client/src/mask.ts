@@ -1,13 +1,13 @@
-import { sensitiveNames } from '@cloudcockpit/openapi/facts'
+import { sensitiveKeys } from '@cloudcockpit/openapi/facts'
 
 /** Hides what must not be shown. */
 export type Mask = (text: string) => string
 
-const names = /* @__PURE__ */ new Set(/* @__PURE__ */ sensitiveNames.map((name) => name.toLowerCase()))
+const keys: ReadonlySet<string> = /* @__PURE__ */ new Set(sensitiveKeys)
 
 /** Whether the contract marks a property as sensitive, and there is something to hide. */
 const isSensitive = (name: string, value: unknown) =>
-  names.has(name.toLowerCase()) && value !== null && typeof value !== 'object'
+  keys.has(name.toLowerCase()) && value !== null && typeof value !== 'object'
 
 /**
  * Finds the values that the contract marks as sensitive, also within JSON text inside strings. A value that is
@@ -16,16 +16,16 @@ const isSensitive = (name: string, value: unknown) =>
  */
 export function sensitiveValues(json: string): string[] {
   const values: string[] = []
-  const keys = new Set<string>()
+  const spelled = new Set<string>()
   const collect = (text: string) =>
     parse(text, (key, value) => {
-      keys.add(key.toLowerCase())
+      spelled.add(key.toLowerCase())
       if (isSensitive(key, value)) values.push(String(value))
       if (typeof value === 'string' && /^\s*[[{]/.test(value)) collect(value)
       return value
     })
   collect(json)
-  return values.filter((value) => !keys.has(value.toLowerCase()))
+  return values.filter((value) => !spelled.has(value.toLowerCase()))
 }
 
 /**
@@ -39,7 +39,7 @@ export function maskFor(values: string[]): Mask {
     .map((value) => {
       const pattern = value.replace(
         /\W/g,
-        (character) => `(\\\\*\\${character}|\\\\+([bfnrt]|u[\\da-f]{4})|(%[\\da-f]{2}){1,4}|&#?\\w+;)`,
+        (character) => `(\\\\*\\${character}|\\+|\\\\+([bfnrt]|u[\\da-f]{4})|(%[\\da-f]{2}){1,4}|&#?\\w+;)`,
       )
       return value.length < 4 ? `(?<!\\w)${pattern}(?!\\w)` : pattern
     })

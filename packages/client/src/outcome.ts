@@ -23,13 +23,17 @@ export function dataOf({ response, text = '' }: Answered): unknown {
 }
 
 /** Names the failure of a call that ended with an answer, but without the promised data. */
-export function answered(call: Call, { response, text = 'larger than allowed' }: Answered, attempts: Attempt[]): AnswerError {
+export function answered(
+  call: Call,
+  { response, text = 'too large' }: Answered,
+  attempts: Attempt[],
+): AnswerError {
   const [context, mask] = contextOf(call, attempts)
   const { reconcile } = call
   const { status, headers } = response
   const excerpt = excerptOf(text, mask)
   if (status < 400) {
-    const contentType = headers.get('Content-Type')
+    const contentType = headers.get('Content-Type') ?? 'none'
     const details = { status, contentType, excerpt, reconcile }
     return new UnexpectedContentError(
       context,
@@ -42,7 +46,12 @@ export function answered(call: Call, { response, text = 'larger than allowed' }:
   const details = { status, envelope, retryAfterMs: retryAfter(response) }
   const detail = `${status} ${wordsOf(envelope) || excerpt}`
   if (status < 500 || !reconcile) return new ApiError(context, detail, details, mask)
-  return new MaybeAppliedError(context, detail + advice, { ...details, reason: 'status', reconcile }, mask)
+  return new MaybeAppliedError(
+    context,
+    detail + adviceOn(call),
+    { ...details, reason: 'status', reconcile },
+    mask,
+  )
 }
 
 /** Names the failure of a call that ended without a whole answer. */
@@ -57,10 +66,11 @@ export function unanswered(call: Call, ending: Unanswered, attempts: Attempt[]):
   if (wasNotSent(ending)) return new NotSentError(context, `no connection: ${why}`, details, mask)
   const detail = `no whole answer: ${why}`
   if (!sent || !reconcile) return new InterruptedError(context, detail, details, mask)
-  return new MaybeAppliedError(context, detail + advice, { ...details, reconcile }, mask)
+  return new MaybeAppliedError(context, detail + adviceOn(call), { ...details, reconcile }, mask)
 }
 
-const advice = '. It may have been applied: look with error.reconcile() before you send it again'
+const adviceOn = ({ read }: Call) =>
+  `. It may have been applied: before you send it again, await error.reconcile() (${read})`
 
 function contextOf(call: Call, attempts: Attempt[]): [ErrorContext, Mask] {
   const { method, path, url, correlationId, headers, body } = call
@@ -72,7 +82,7 @@ function contextOf(call: Call, attempts: Attempt[]): [ErrorContext, Mask] {
 /** What the API says, and which properties it names. */
 function wordsOf({ description, type, errors }: ErrorEnvelope): string {
   const names = [errors ?? []].flat().map((error) => error.propertyName)
-  return `${description ?? type ?? ''}${names.length > 0 ? ` (${names.join(', ')})` : ''}`.slice(0, 1000)
+  return [description ?? type, ...names].filter(Boolean).join(' | ').slice(0, 1000)
 }
 
 /** The beginning of a text, masked and without markup. */

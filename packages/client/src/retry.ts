@@ -46,20 +46,19 @@ const longestWait = 60_000
  */
 export function retryDelay(ending: Ending, safe: boolean, attempt: number): number | undefined {
   const wait = askedToWait(ending)
-  if (!mayRepeat(ending, safe, wait) || (wait ?? 0) > longestWait) return undefined
-  return (wait ?? 0) + backoff(attempt)
+  const delayMs = (wait ?? 0) + backoff(attempt)
+  return mayRepeat(ending, safe, wait) && delayMs <= longestWait ? delayMs : undefined
 }
 
 function mayRepeat(ending: Ending, safe: boolean, wait: number | undefined): boolean {
   if (ending.reason) return ending.sent ? safe || wasNotSent(ending) : wait !== undefined
   const { status } = ending.response
-  return status === 429 && wait !== undefined ? true : safe && isTransient(status)
+  return (status === 429 && wait !== undefined) || (safe && isTransient(status))
 }
 
 function askedToWait(ending: Ending): number | undefined {
   if (!ending.reason) return retryAfter(ending.response)
-  const { retryAfterMs } = Object(ending.fault) as { retryAfterMs?: unknown }
-  return typeof retryAfterMs === 'number' ? retryAfterMs : undefined
+  return (Object(ending.fault) as { retryAfterMs?: number }).retryAfterMs
 }
 
 /** Whether a status tells of trouble that may pass. */

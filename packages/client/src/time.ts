@@ -44,6 +44,6 @@ export function race<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 /** Waits some milliseconds, or until the signal aborts. */
 export async function sleep(ms: number, parent: AbortSignal): Promise<void> {
   const { signal, release } = limit(ms, parent)
-  await new Promise((resolve) => race(signal, new Promise(() => {})).catch(resolve))
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
   release()
 }

@@ -19,24 +19,26 @@ export interface Call {
   readonly safe: boolean
   /** Looks whether the call was applied; only for an operation that is not safe to repeat. */
   readonly reconcile: Reconcile | undefined
+  /** The read that the look uses. */
+  readonly read: string | undefined
   readonly correlationId: string
   /** Undefined when the caller has set Authorization. */
   readonly auth: TokenSource | string | undefined
   readonly fetch: typeof globalThis.fetch
-  readonly signal: AbortSignal | null | undefined
+  readonly signal?: AbortSignal | null | undefined
   /** For each attempt with its token and its body; for the call as a whole. Both in milliseconds. */
   readonly timeoutMs: number
   readonly deadlineMs: number
   readonly maxAttempts: number
   readonly maxResponseBytes: number
-  readonly onEvent: ((event: CockpitEvent) => unknown) | undefined
+  readonly onEvent?: ((event: CockpitEvent) => unknown) | undefined
 }
 
 /** Tells the hook what happens; a hook that throws or rejects cannot harm a call. */
 export function emit(call: Call, event: Omit<CockpitEvent, 'method' | 'path' | 'correlationId'>): void {
   const { method, path, correlationId, onEvent } = call
-  if (!onEvent) return
-  new Promise((resolve) => resolve(onEvent({ method, path, correlationId, ...event }))).catch(() => {})
+  const tell = async () => onEvent?.({ method, path, correlationId, ...event })
+  if (onEvent) tell().catch(() => {})
 }
 
 /** Sends a call, again where `retryDelay` allows it, until it ends. Never rejects. */

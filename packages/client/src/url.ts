@@ -1,3 +1,5 @@
+import { defined } from './defined.ts'
+
 /**
  * Checks an address that secrets are sent to: https, or http on this machine, and nothing but origin and path.
  * @throws TypeError when the address is not one to send secrets to
@@ -7,7 +9,7 @@ export function safeAddress(address: string): string {
   const isLoopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   if (origin + pathname === href && (protocol === 'https:' || (isLoopback && protocol === 'http:')))
     return address
-  throw new TypeError(`${origin} must be https (or http on loopback), without credentials, query or fragment`)
+  throw new TypeError(`${origin}: https only (http on loopback), no credentials, no query`)
 }
 
 /**
@@ -18,15 +20,13 @@ export function safeAddress(address: string): string {
 export function fillPath(path: string, values: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(values[name] ?? '')
-    if (/^\.{0,2}$/.test(value)) throw new Error(`path parameter ${name} is missing or not a path segment`)
+    if (/^\.{0,2}$/.test(value)) throw new Error(`path parameter ${name} is missing or unsafe`)
     return encodeURIComponent(value)
   })
 }
 
-/** Writes query parameters: scalars, and arrays as repeated parameters; null and undefined are left out. */
-export function queryOf(values: object): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values))
-    for (const one of [value].flat()) if (one !== null && one !== undefined) query.append(name, String(one))
-  return String(query)
+/** Writes query parameters; what is null or undefined is left out. The contract's parameters are all single values. */
+export function queryOf(values: Record<string, unknown>): string {
+  // URLSearchParams turns numbers and booleans into text by itself.
+  return String(new URLSearchParams(defined(values) as Record<string, string>))
 }

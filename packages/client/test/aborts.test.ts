@@ -40,7 +40,11 @@ describe('an abort', () => {
       test(`by ${kind} is heard within 50 ms during ${phase}, and leaves nothing behind`, async () => {
         const { url } = await serve(() => (typeof hang === 'string' ? { hang: 'head' } : hang))
         const auth =
-          hang === 'token' ? never : hang === 'token call' ? clientCredentials({ clientId: 'c', clientSecret: 's', tokenUrl: url }) : 't'
+          hang === 'token'
+            ? never
+            : hang === 'token call'
+              ? clientCredentials({ clientId: 'c', clientSecret: 's', tokenUrl: url })
+              : 't'
         const cockpit = clientFor(url, { auth, ...(hang === 'deaf fetch' ? { fetch: never } : {}) })
         const { controller, signal, listeners } = counted()
         const before = timers()
@@ -68,7 +72,9 @@ describe('an abort', () => {
 
   test('before the call sends nothing', async () => {
     const { url, seen } = await serve([])
-    const error = await rejection(clientFor(url).POST('/v1/Customers', { body: customer, signal: AbortSignal.abort() }))
+    const error = await rejection(
+      clientFor(url).POST('/v1/Customers', { body: customer, signal: AbortSignal.abort() }),
+    )
     expect(error).toBeInstanceOf(InterruptedError)
     expect(error).toMatchObject({ reason: 'abort', sent: false })
     expect(seen.length).toBe(0)
@@ -78,7 +84,10 @@ describe('an abort', () => {
     const { url, seen } = await serve([])
     const auth = () => new Promise<string>((resolve) => setTimeout(() => resolve('late'), 100))
     const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null })
-    const call = clientFor(url, { auth, fetch: deaf }).POST('/v1/Customers', { body: customer, signal: AbortSignal.timeout(20) })
+    const call = clientFor(url, { auth, fetch: deaf }).POST('/v1/Customers', {
+      body: customer,
+      signal: AbortSignal.timeout(20),
+    })
     expect(await rejection(call)).toMatchObject({ name: 'InterruptedError', reason: 'timeout', sent: false })
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(seen.length).toBe(0)
@@ -86,7 +95,9 @@ describe('an abort', () => {
 })
 
 test('a time-out covers one attempt, and a read has more of them', async () => {
-  const { url, seen } = await serve((_, number) => (number === 1 ? { body: 'x'.repeat(100), hang: 'body' } : { body: { items: [] } }))
+  const { url, seen } = await serve((_, number) =>
+    number === 1 ? { body: 'x'.repeat(100), hang: 'body' } : { body: { items: [] } },
+  )
   const { data } = await clientFor(url, { timeoutMs: 100 }).GET('/v1/Customers')
   expect(data).toEqual({ items: [] })
   expect(seen.length).toBe(2)

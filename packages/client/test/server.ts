@@ -45,7 +45,8 @@ function close(server: Server): Promise<void> {
 /** Starts a server on a free port of this machine that does as the script says; it ends with the test. */
 export async function serve(script: Script | readonly Answer[]) {
   const seen: Seen[] = []
-  const next: Script = typeof script === 'function' ? script : (_, number) => script[number - 1] ?? { status: 418 }
+  const next: Script =
+    typeof script === 'function' ? script : (_, number) => script[number - 1] ?? { status: 418 }
   const server = createServer((request, response) => {
     void read(request).then(async (one) => {
       seen.push(one)
