@@ -1,6 +1,6 @@
 /** Adds a button to each code block of the reference that copies the code. */
 export function copyButtons(root: Document): void {
-  for (const figure of root.querySelectorAll('.code')) {
+  for (const figure of root.querySelectorAll('figure.code')) {
     const button = root.createElement('button')
     button.type = 'button'
     button.className = 'copy'
