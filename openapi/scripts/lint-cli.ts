@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { commandHelp, commandOptions, printProblems, rootOf } from './command.ts'
+import { commandHelp, commandOptions, printProblems, rootOf, runCommand } from './command.ts'
 import { lintContract } from './lint.ts'
 
 const help = `npm run lint:contract [-- options]
@@ -8,10 +8,13 @@ Holds the contract to the rules of redocly.yaml. Ends with 1 when it finds a pro
 
 ${commandHelp}`
 
-const { values } = parseArgs({ options: commandOptions })
-if (values.help) process.stdout.write(help)
-else {
+await runCommand(async () => {
+  const { values } = parseArgs({ options: commandOptions })
+  if (values.help) {
+    process.stdout.write(help)
+    return
+  }
   const problems = await lintContract({ root: rootOf(values.contract) })
   if (problems.length > 0) printProblems(problems, values)
   else process.stdout.write(values.json ? '[]\n' : 'The contract keeps every rule.\n')
-}
+})

@@ -3,6 +3,7 @@ import {
   type Config,
   getCodeframe,
   getLineColLocation,
+  type LineColLocationObject,
   lint,
   lintConfig,
   loadConfig,
@@ -41,7 +42,7 @@ export interface LintOptions {
 /**
  * Holds a contract to the rules of `redocly.yaml`, in this process.
  * @returns the problems, ordered by file and line; none means that the contract is right
- * @throws Error when there is no `openapi.yaml`, or a file of the rules cannot be loaded
+ * @throws Error when there is no `openapi.yaml`, or when a file of the rules cannot be loaded
  * @see ../redocly.yaml
  */
 export async function lintContract(options: LintOptions = {}): Promise<LintProblem[]> {
@@ -94,24 +95,37 @@ export function describeProblem(problem: NormalizedProblem): LintProblem {
     endLine: end.line,
     endColumn: end.col,
     rule,
-    reason: reason.trim(),
+    reason: shorten(reason).trim(),
     fix: guess + (ownFix ?? advice[rule] ?? `See https://redocly.com/docs/cli/rules/oas/${rule}`),
-    frame:
-      source.body === '' ? '' : getCodeframe({ ...location, pointer: undefined, source, start, end }, false),
+    frame: source.body === '' ? '' : frameOf({ ...location, pointer: undefined, source, start, end }),
   }
 }
 
+/** The lines around a place. Of something long, such as a whole operation, only the first line is underlined. */
+function frameOf(place: LineColLocationObject): string {
+  const { start, end, source } = place
+  const isLong = end !== undefined && end.line > start.line + 2
+  const width = (source.getLines()[start.line - 1] ?? '').length
+  return getCodeframe(isLong ? { ...place, end: { line: start.line, col: width + 1 } } : place, false)
+}
+
+/** One problem per place and rule: the branches of an `anyOf`, say, each find fault with the same value. */
 function distinct(problems: LintProblem[]): LintProblem[] {
-  const known = new Map(
-    problems.map((problem) => [`${placeOf(problem)} ${problem.rule} ${problem.reason}`, problem]),
-  )
+  const known = new Map<string, LintProblem>()
+  for (const problem of problems) {
+    const key = `${problem.file}:${problem.line}:${problem.column} ${problem.rule}`
+    const same = known.get(key)
+    if (!same) known.set(key, problem)
+    else if (!same.reason.includes(problem.reason)) same.reason += `\n${problem.reason}`
+  }
   return [...known.values()]
+}
+
+/** A long list of values says less than its beginning. */
+function shorten(text: string): string {
+  return text.replace(/((?:"[^"]*", ){8})(?:"[^"]*",? ?){4,}/, '$1… ')
 }
 
 function byPlace(a: LintProblem, b: LintProblem): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column
-}
-
-function placeOf({ file, line, column }: LintProblem): string {
-  return `${file}:${line}:${column}`
 }

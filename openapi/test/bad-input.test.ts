@@ -44,7 +44,7 @@ const mistakes: {
     changes: { [minimal]: ['country: PT', 'country: Portugal'] },
     place: /components\/examples\/CustomerCreateMinimal\.yaml:\d+:\d+/,
     says: /country[^]*Rule: no-invalid-media-type-examples/,
-    fix: /Fix: {2}Correct the example/,
+    fix: /Fix: {2}.*Correct the example/,
   },
 ]
 
@@ -61,7 +61,7 @@ describe('npm run generate', () => {
     async ({ changes, place, says, fix }) => {
       const root = await changedCopy(contractRoot, changes)
       const before = await texts(root)
-      const { code, output } = await generate('--contract', root)
+      const { code, output } = await run('generate', '--contract', root)
       expect(output).toMatch(place)
       expect(output).toMatch(says)
       expect(output).toMatch(fix)
@@ -74,18 +74,42 @@ describe('npm run generate', () => {
 
   it('writes what the contract makes, and finds a changed byte afterwards', async () => {
     const root = await changedCopy(contractRoot, { 'src/generated/types.ts': '// old\n' })
-    expect((await generate('--contract', root, '--check')).output).toMatch(/types\.ts is not what/)
-    expect(await generate('--contract', root)).toEqual({ code: 0, output: '' })
+    expect((await run('generate', '--contract', root, '--check')).output).toMatch(/types\.ts is not what/)
+    expect(await run('generate', '--contract', root)).toEqual({ code: 0, output: '' })
     expect(await texts(root)).toEqual(await texts(contractRoot))
   }, 60_000)
 })
 
-describe('the lint of a contract that is no YAML', () => {
-  it('names the one place that is wrong, and nothing that follows from it', async () => {
+describe('npm run lint:contract', () => {
+  it('annotates the lines on GitHub, and ends with 1', async () => {
+    const root = await changedCopy(contractRoot, { [minimal]: ['country: PT', 'country: Portugal'] })
+    const { code, output } = await run('lint-cli', '--contract', root, '--format', 'github')
+    expect(output).toMatch(/^::error file=.*CustomerCreateMinimal\.yaml,line=\d+,.*%0AFix: .*Correct the example/)
+    expect(code).toBe(1)
+  }, 60_000)
+
+  it('tells in a line how it is to be called', async () => {
+    const { code, output } = await run('lint-cli', '--contract', 'nowhere')
+    expect(output).toMatch(/^There is no openapi\.yaml in .*nowhere.*\nSee what there is with --help\.\n$/)
+    expect(code).toBe(2)
+  }, 60_000)
+})
+
+describe('the lint of a contract', () => {
+  it('names the one place that is no YAML, and nothing that follows from it', async () => {
     const root = await changedCopy(contractRoot, { [customer]: ['  companyName:\n', '  companyName\n'] })
     const problems = await lintContract({ root })
     expect(problems.map(({ file, rule }) => [file.replace(root, ''), rule])).toEqual([[customer, 'syntax']])
     expect(problems[0]?.frame).toContain('companyName')
+  })
+
+  it('underlines one line of something long', async () => {
+    const root = await changedCopy(contractRoot, {
+      [customers]: ['operationId: listCustomers', 'operationId: createCustomer'],
+    })
+    const problems = await lintContract({ root })
+    const frame = problems.find(({ rule }) => rule === 'operation-operationId-unique')?.frame ?? ''
+    expect(frame.match(/\^+/g)).toHaveLength(1)
   })
 
   it('works for the root document too', async () => {
@@ -101,10 +125,10 @@ async function texts(root: string): Promise<string[]> {
   return Promise.all(generated.map((file) => readFile(root + file, 'utf8')))
 }
 
-/** Runs `npm run generate`, without npm, and waits for its end. */
-async function generate(...args: string[]): Promise<{ code: number | null; output: string }> {
+/** Runs a script as npm does, and waits for its end. */
+async function run(script: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
   const runner = fileURLToPath(new URL('../scripts/run.js', import.meta.url))
-  const child = spawn(process.execPath, [runner, 'generate', ...args], { cwd: contractRoot })
+  const child = spawn(process.execPath, [runner, script, ...args], { cwd: contractRoot })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -24,6 +24,7 @@ const broken = {
 
 describe('redocly lint, as editors and other tools run it', () => {
   it('finds what our lint finds, at the same places', async () => {
+    expect((await redocly(contractRoot)).problems).toEqual([])
     const root = await changedCopy(smallContract, broken)
     const ours = await lintContract({ root })
     const { problems } = await redocly(root)
