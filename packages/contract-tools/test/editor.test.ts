@@ -1,0 +1,79 @@
+import { readFile, readdir } from 'node:fs/promises'
+import type { LintProblem } from '@cloudcockpit/openapi/scripts/lint.ts'
+import { asAnnotations, asText } from '@cloudcockpit/openapi/scripts/lint-report.ts'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { inRepository } from '../src/shared/repository.ts'
+
+const problem: LintProblem = {
+  file: inRepository('openapi/paths/v1_Customers.yaml'),
+  line: 3,
+  column: 5,
+  endLine: 3,
+  endColumn: 9,
+  rule: 'contract/marks',
+  reason: 'No mark is called `x-role`: it means nothing.',
+  fix: 'Use `x-roles`.',
+  frame: '',
+}
+
+/** VS Code takes comments in these files, and so does YAML. */
+async function settings(name: string): Promise<unknown> {
+  const text = await readFile(inRepository('.vscode', name), 'utf8')
+  return parse(text.replaceAll(/^\s*\/\/.*$/gm, ''))
+}
+
+async function patterns(): Promise<RegExp[]> {
+  const text = JSON.stringify(await settings('tasks.json'))
+  return [...text.matchAll(/"regexp":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, quoted = '""']) => new RegExp(String(JSON.parse(quoted))),
+  )
+}
+
+test('a problem that lint reports is clickable, by the task and while following saves', async () => {
+  const [annotation, place] = await patterns()
+  expect(annotation?.exec(asAnnotations([problem]))?.slice(1, 7)).toEqual([
+    'openapi/paths/v1_Customers.yaml',
+    '3',
+    '3',
+    '5',
+    '9',
+    'contract/marks',
+  ])
+  const [line = ''] = asText([problem]).split('\n')
+  expect(place?.exec(line)?.slice(1)).toEqual(['openapi/paths/v1_Customers.yaml', '3', '5'])
+})
+
+test('every YAML file of the contract has a schema for its kind', async () => {
+  const text = JSON.stringify(await settings('settings.json'))
+  const globs = [...text.matchAll(/"(openapi\/[^"]*\.yaml)"/g)].map(([, glob = '']) => glob)
+  const entries = await readdir(inRepository('openapi'), { recursive: true })
+  const files = entries.filter(
+    (path) => /^(openapi\.yaml|paths\/|components\/)/.test(path) && path.endsWith('.yaml'),
+  )
+  expect(files.length).toBeGreaterThan(50)
+  const uncovered = files.filter(
+    (file) => globs.filter((glob) => covers(glob, `openapi/${file}`)).length !== 1,
+  )
+  expect(uncovered).toEqual([])
+})
+
+test('the workflow pins every action by its commit and runs nothing but npm scripts and .ci/run', async () => {
+  const text = await readFile(inRepository('.github/workflows/ci.yml'), 'utf8')
+  const uses = [...text.matchAll(/^ +(?:- )?uses: (\S+)/gm)].map(([, action = '']) => action)
+  expect(uses.length).toBeGreaterThan(2)
+  for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+  const manifest = await readFile(inRepository('package.json'), 'utf8')
+  const runs = [...text.matchAll(/^ +(?:- )?run: (.+)/gm)].map(([, command = '']) => command)
+  expect(runs.length).toBeGreaterThan(3)
+  const foreign = runs.filter((command) => {
+    const script = /^npm run (?:--silent )?([\w:]+)/.exec(command)?.[1]
+    const isOurs = script !== undefined && (command.includes(' -w ') || manifest.includes(`"${script}":`))
+    return !isOurs && command !== '.ci/run' && !command.startsWith('npm ci ')
+  })
+  expect(foreign).toEqual([])
+})
+
+function covers(glob: string, path: string): boolean {
+  return new RegExp(`^${glob.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]*')}$`).test(path)
+}
