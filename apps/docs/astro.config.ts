@@ -3,8 +3,8 @@ import starlight from '@astrojs/starlight'
 import { finishSite } from './src/build/finish-site.ts'
 
 /** Where the site is published, and under which path; both may be set for another host. */
-const site = process.env['DOCS_SITE'] ?? 'https://docs.cloudcockpit.example'
-const base = process.env['DOCS_BASE'] ?? '/'
+const site = process.env['DOCS_SITE'] || 'https://docs.cloudcockpit.example'
+const base = process.env['DOCS_BASE'] || '/'
 
 export default defineConfig({
   site,

@@ -51,8 +51,8 @@ function holds(
       ? place.text.includes(text)
       : (place.children.get(name) ?? []).some((child) => holds(site, child, rest, text, base, new Set()))
   if (here) return true
-  return place.continues.some((href) => {
+  return place.continues.some(({ href, along }) => {
     const next = site.byPath.get(href.slice(base.length).replace(/\/$/, ''))?.sections.get('schema')
-    return next !== undefined && holds(site, next, path, text, base, seen)
+    return next !== undefined && holds(site, next, [...along, ...path], text, base, seen)
   })
 }

@@ -10,7 +10,7 @@ export interface Place {
   text: string
   children: Map<string, Place[]>
   /** Pages on which this place goes on. */
-  continues: string[]
+  continues: { href: string; along: string[] }[]
 }
 
 /** A page as a reader without JavaScript sees it, by the ids of its sections. */
@@ -78,7 +78,9 @@ function readPlace(element: Element): Place {
       place.children.set(name, [...(place.children.get(name) ?? []), readPlace(node)])
       return
     }
-    if (attribute(node, 'data-continues') !== undefined) place.continues.push(attribute(node, 'href') ?? '')
+    const along = attribute(node, 'data-continues')
+    if (along !== undefined)
+      place.continues.push({ href: attribute(node, 'href') ?? '', along: namesIn(along) })
     childrenOf(node).forEach(read)
     if (!inline.has(node.tagName)) words.push(' ')
   }
@@ -96,6 +98,14 @@ function nameOf(item: Element): string | undefined {
     signature &&
     childrenOf(signature).find((child) => isElement(child) && attribute(child, 'id') !== undefined)
   return link === undefined ? undefined : textOf(link)
+}
+
+/** The names of properties in an anchor: steps without a name begin with `~`, and `~2e~` is a letter. */
+function namesIn(anchor: string): string[] {
+  const steps = anchor.split('.').filter((step) => step !== '' && !/^~[a-z][\w-]*$/i.test(step))
+  return steps.map((step) =>
+    step.replace(/~([0-9a-f]+)~/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16))),
+  )
 }
 
 function textOf(node: Node): string {

@@ -71,3 +71,17 @@ function firstMatch(candidates: [Kind, RegExp][], code: string, at: number): Req
   }
   return undefined
 }
+
+/** A text as HTML: only what would begin markup is replaced, so that code stays light. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Code as HTML with an element around each coloured piece; its text is the code, whatever it holds. */
+export function codeHtml(code: string, language: Language): string {
+  return highlight(code, language)
+    .map(({ text, kind }) =>
+      kind === undefined ? escapeText(text) : `<i class=${kind}>${escapeText(text)}</i>`,
+    )
+    .join('')
+}

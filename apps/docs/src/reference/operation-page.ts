@@ -2,7 +2,7 @@ import { childAnchor, stepAnchor } from './anchors.ts'
 import { type JsonObject, objectAt, textAt, own } from './json.ts'
 import type { Content, Example, Link, Operation, Parameter } from './operations.ts'
 import { resolve } from './references.ts'
-import type { SchemaNode } from './schema-node.ts'
+import type { Overflow, SchemaNode } from './schema-node.ts'
 import { SchemaTrees } from './schema-tree.ts'
 
 /** Everything that the page of an operation shows. */
@@ -12,6 +12,8 @@ export interface OperationPage {
   parameterGroups: ParameterGroup[]
   requestBody: BodyView | undefined
   responses: ResponseView[]
+  /** What found no room. */
+  overflow: Overflow[]
 }
 
 /** One way to authorise a request. */
@@ -85,6 +87,7 @@ export function operationPage(document: JsonObject, operation: Operation, room =
       ...operation.requestBody,
       contents: contentViews(trees, operation.requestBody.contents, 'request-body'),
     },
+    overflow: trees.overflow,
     responses: operation.responses.map((response) => {
       const anchor = `response-${response.status}`
       return {

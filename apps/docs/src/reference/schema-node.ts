@@ -57,11 +57,20 @@ export interface Inside {
   node: SchemaNode
 }
 
-/** Why the inside of a schema is not shown, and which schema's page shows it. */
+/** Why the inside of a schema is not shown, and where it is. */
 export interface Elsewhere {
   reason: 'recursion' | 'size'
-  /** The component whose page shows it. */
-  schema: string
+  /** The component whose page shows it; undefined when a further page of the present one does. */
+  schema: string | undefined
+  /** Where on that page it is, as an anchor without the page's own beginning; empty for the whole. */
+  at: string
+}
+
+/** A part of a page that found no room on it and has a page of its own. */
+export interface Overflow {
+  /** Where on the page it belongs. */
+  anchor: string
+  site: Json
 }
 
 /**

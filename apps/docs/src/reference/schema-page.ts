@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts'
-import type { SchemaNode } from './schema-node.ts'
+import type { Overflow, SchemaNode } from './schema-node.ts'
 import { SchemaTrees } from './schema-tree.ts'
 import type { Usage } from './usage.ts'
 
@@ -8,6 +8,8 @@ export interface SchemaPage {
   name: string
   node: SchemaNode
   usage: Usage
+  /** What found no room. */
+  overflow: Overflow[]
 }
 
 /**
@@ -23,9 +25,9 @@ export function schemaPage(
   usage: ReadonlyMap<string, Usage>,
   room = Infinity,
 ): SchemaPage {
-  const trees = new SchemaTrees(document, room)
+  const trees = new SchemaTrees(document, room, name)
   const pointer = name.replaceAll('~', '~0').replaceAll('/', '~1')
   const node = trees.start({ $ref: `#/components/schemas/${encodeURIComponent(pointer)}` }, 'schema')
   trees.unfold()
-  return { name, node, usage: usage.get(name) ?? { operations: [], schemas: [] } }
+  return { name, node, usage: usage.get(name) ?? { operations: [], schemas: [] }, overflow: trees.overflow }
 }

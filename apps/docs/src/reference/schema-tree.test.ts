@@ -147,7 +147,7 @@ describe('recursion and size', () => {
       Node: { properties: { children: { type: 'array', items: ref('Node') } } },
     })
     const items = property(node, 'children')?.inside[0]?.node
-    expect(items?.elsewhere).toEqual({ reason: 'recursion', schema: 'Node' })
+    expect(items?.elsewhere).toEqual({ reason: 'recursion', schema: 'Node', at: '' })
     expect(items?.properties).toEqual([])
   })
 
@@ -163,7 +163,7 @@ describe('recursion and size', () => {
     }
     const node = tree(ref('A'), schemas, 400)
     expect(node.properties.map((one) => one.property)).toEqual(['b', 'c'])
-    expect(property(node, 'b')?.elsewhere).toEqual({ reason: 'size', schema: 'B' })
+    expect(property(node, 'b')?.elsewhere).toEqual({ reason: 'size', schema: 'B', at: '' })
   })
 })
 

@@ -3,8 +3,10 @@ import { entries, isList, isObject, type Json, type JsonObject, own } from './js
 import { listingBranches } from './schema-facts.ts'
 import {
   discriminatorValues,
+  type Elsewhere,
   type Inside,
   nodeOf,
+  type Overflow,
   type PropertyNode,
   type SchemaNode,
 } from './schema-node.ts'
@@ -21,6 +23,8 @@ interface Pending {
 /** The named schemas around a place, innermost first. */
 interface Within {
   names: readonly string[]
+  /** The anchor of the place that they stand at. */
+  anchor: string
   outer: Within | undefined
 }
 
@@ -31,16 +35,21 @@ interface Within {
  */
 export class SchemaTrees {
   readonly #document: JsonObject
+  /** What found no room and has no page of a component: it needs a page of its own. */
+  readonly overflow: Overflow[] = []
+  readonly #home: string | undefined
   #pending: Pending[] = []
   #room: number
 
   /**
    * @param document the bundled document
    * @param room how much the page may show, in characters of text; without limit by default
+   * @param home the component whose page this is, if it is one
    */
-  constructor(document: JsonObject, room = Infinity) {
+  constructor(document: JsonObject, room = Infinity, home?: string) {
     this.#document = document
     this.#room = room
+    this.#home = home
   }
 
   /**
@@ -66,19 +75,31 @@ export class SchemaTrees {
     this.#room -= costOf(node)
     if (!hasInside(schema.parts)) return node
     const again = schema.entered.find((name) => isWithin(within, name))
-    if (again !== undefined) node.elsewhere = { reason: 'recursion', schema: again }
+    if (again !== undefined) node.elsewhere = { reason: 'recursion', schema: again, at: '' }
     else this.#pending.push({ node, schema, within })
     return node
   }
 
   #enter({ node, schema, within }: Pending): void {
-    if (this.#room <= 0 && schema.name !== undefined) {
-      node.elsewhere = { reason: 'size', schema: schema.name }
+    if (this.#room <= 0 && node.anchor.includes('.')) {
+      node.elsewhere = this.#elsewhere(node, schema, within)
       return
     }
-    const inner = schema.entered.length === 0 ? within : { names: schema.entered, outer: within }
+    const inner =
+      schema.entered.length === 0 ? within : { names: schema.entered, anchor: node.anchor, outer: within }
     node.properties = this.#properties(node, schema, inner)
     node.inside = this.#insides(node, schema, inner)
+  }
+
+  /** A component's own page, the page of the component around, or a further page of this one. */
+  #elsewhere(node: SchemaNode, schema: SchemaParts, within: Within | undefined): Elsewhere {
+    if (schema.name !== undefined) return { reason: 'size', schema: schema.name, at: '' }
+    const around = within?.names[0]
+    if (within !== undefined && around !== undefined && around !== this.#home) {
+      return { reason: 'size', schema: around, at: node.anchor.slice(within.anchor.length + 1) }
+    }
+    this.overflow.push({ anchor: node.anchor, site: { allOf: schema.parts } })
+    return { reason: 'size', schema: undefined, at: node.anchor }
   }
 
   #properties(node: SchemaNode, schema: SchemaParts, within: Within | undefined): PropertyNode[] {

@@ -125,7 +125,8 @@ function deduced(parts: readonly JsonObject[]): string[] {
 /** Whether any of the parts' own types or values allows null. */
 function allowsNull(parts: readonly JsonObject[]): boolean {
   const types = allOf(parts, 'type')
-  const byType = types.length > 0 && types.every((type) => type === 'null' || (isList(type) && type.includes('null')))
+  const byType =
+    types.length > 0 && types.every((type) => type === 'null' || (isList(type) && type.includes('null')))
   return byType || (types.length === 0 && listAt({ enum: firstOf(parts, 'enum') }, 'enum').includes(null))
 }
 

@@ -41,25 +41,48 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
  * @throws Error when the document has no such operation.
  */
 export function findOperation(document: OpenApiDocument, operationId: string): Operation {
+  const place = placesOf(document).get(operationId)
+  if (place === undefined) {
+    throw new Error(
+      `The contract has no operation "${operationId}". Its operationId is spelt differently, or it is gone.`,
+    )
+  }
+  const { path, method, item } = place
+  const definition = record(item[method])
+  return {
+    operationId,
+    method: method.toUpperCase(),
+    path,
+    definition,
+    parameters: parameters(document, item, definition),
+    servers: servers(document, item, definition),
+    body: body(document, definition),
+  }
+}
+
+/** Where an operation stands. */
+interface OperationPlace {
+  readonly path: string
+  readonly method: (typeof methods)[number]
+  readonly item: Readonly<Record<string, unknown>>
+}
+
+const places = new WeakMap<OpenApiDocument, Map<string, OperationPlace>>()
+
+/** All operations of a document by id, found once: looking each up anew would make large contracts slow. */
+function placesOf(document: OpenApiDocument): Map<string, OperationPlace> {
+  const known = places.get(document)
+  if (known !== undefined) return known
+  const found = new Map<string, OperationPlace>()
   for (const [path, reference] of Object.entries(record(record(document)['paths']))) {
     const item = deref(document, reference)
-    for (const method of methods) {
-      const definition = record(item[method])
-      if (item[method] === undefined || idOf(definition, method, path) !== operationId) continue
-      return {
-        operationId,
-        method: method.toUpperCase(),
-        path,
-        definition,
-        parameters: parameters(document, item, definition),
-        servers: servers(document, item, definition),
-        body: body(document, definition),
-      }
+    for (const method of methods.filter((candidate) => item[candidate] !== undefined)) {
+      const id = idOf(item[method], method, path)
+      if (!found.has(id)) found.set(id, { path, method, item })
     }
   }
-  throw new Error(
-    `The contract has no operation "${operationId}". Its operationId is spelt differently, or it is gone.`,
-  )
+  places.set(document, found)
+  return found
 }
 
 /** The ids of all operations, in the document's order; `GET /path` for one that has no id. */

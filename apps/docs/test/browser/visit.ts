@@ -28,7 +28,7 @@ export async function visit(context: BrowserContext, address: string): Promise<V
   page.on('console', (message) => {
     const text = message.text()
     if (/Content Security Policy/i.test(text)) seen.violations.push(text)
-    else if (message.type() === 'error') seen.errors.push(text)
+    else if (message.type() === 'error') seen.errors.push(`${text} ${message.location().url}`)
   })
   page.on('pageerror', (error) => seen.errors.push(error.message))
   page.on('request', (request) => {
@@ -105,7 +105,7 @@ async function problems(page: Page, runOnly: RunOnly): Promise<string[]> {
   if (!hasAxe) await page.evaluate(axe)
   return page.evaluate(async (only) => {
     const { axe: engine } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await engine.run({ runOnly: only, resultTypes: ['violations'] })
+    const { violations } = await engine.run({ runOnly: only, resultTypes: ['violations'], preload: false })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
     )

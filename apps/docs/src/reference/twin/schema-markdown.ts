@@ -1,4 +1,4 @@
-import type { PropertyNode, SchemaNode } from '../schema-node.ts'
+import type { Elsewhere, PropertyNode, SchemaNode } from '../schema-node.ts'
 import { plainType } from '../type-text.ts'
 
 /**
@@ -15,8 +15,7 @@ export function schemaMarkdown(node: SchemaNode, depth = 0): string[] {
     `${indent(depth)}- ${label}: ${nodeLine(inner)}`,
     ...schemaMarkdown(inner, depth + 1),
   ])
-  const elsewhere =
-    node.elsewhere === undefined ? [] : [`${indent(depth)}- see the schema ${node.elsewhere.schema}`]
+  const elsewhere = node.elsewhere === undefined ? [] : [`${indent(depth)}- ${goesOn(node.elsewhere)}`]
   return [...properties, ...inside, ...elsewhere]
 }
 
@@ -53,6 +52,12 @@ function remarks({ facts, fallback, known, examples, marks }: SchemaNode): strin
 /** A text without line breaks, so that it stays in its list item. */
 export function oneLine(text: string | undefined): string {
   return (text ?? '').trim().replace(/\s+/g, ' ')
+}
+
+function goesOn({ schema, at }: Elsewhere): string {
+  return schema === undefined
+    ? 'goes on at a page of its own'
+    : `see the schema ${schema}${at === '' ? '' : `, ${at}`}`
 }
 
 function indent(depth: number): string {

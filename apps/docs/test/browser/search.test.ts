@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launch } from '../support/chromium.ts'
+import { accessibilityProblems, visit } from './visit.ts'
+
+const sites = { docs: inject('docs'), hostile: inject('hostile') }
+
+describe.skipIf(sites.docs === undefined)('search', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launch()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  async function results(page: Page, query: string): Promise<string[]> {
+    await page.fill('docs-search input', query)
+    await page.waitForFunction(() =>
+      /pages|Nothing/.test(document.querySelector('docs-search [role=status]')?.textContent ?? ''),
+    )
+    await page.waitForTimeout(400)
+    return page.$$eval('docs-search .results a', (links) => links.map((link) => link.textContent ?? ''))
+  }
+
+  test('finds nested properties, error texts and guides, says where, and breaks no policy', async () => {
+    const context = await browser.newContext()
+    const seen = await visit(context, sites.docs?.address ?? '')
+    const { page } = seen
+    await page.keyboard.press('/')
+    expect(await results(page, 'attestationId')).toContain(
+      'request body › providerCustomers › microsoftCustomerAgreement › attestationId',
+    )
+    expect((await results(page, 'zip code')).join('\n')).toMatch(/zip/i)
+    expect(await results(page, 'correlation support')).toContain('Errors and support')
+    expect(await results(page, 'qqqqzzzz')).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect([seen.violations, seen.foreign, seen.errors]).toEqual([[], [], []])
+    await context.close()
+  })
+
+  test('works by keyboard alone and leads to the property, unfolded', async () => {
+    const context = await browser.newContext()
+    const { page } = await visit(context, `${sites.docs?.address ?? ''}errors/`)
+    await page.keyboard.press('Control+k')
+    await results(page, 'attestationId')
+    await page.locator('docs-search a.hit', { hasText: 'request body' }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/createCustomer\/.*#request-body/)
+    expect(await page.locator('[id$="microsoftCustomerAgreement.attestationId"]').first().isVisible()).toBe(
+      true,
+    )
+    await context.close()
+  })
+
+  test('shows hostile texts as texts', async () => {
+    const context = await browser.newContext()
+    const seen = await visit(context, sites.hostile?.address ?? '')
+    await seen.page.keyboard.press('/')
+    expect(await results(seen.page, 'pwned')).not.toEqual([])
+    expect(await seen.page.evaluate(() => 'pwned' in window)).toBe(false)
+    expect([seen.violations, seen.foreign, seen.errors]).toEqual([[], [], []])
+    await context.close()
+  })
+})
