@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadConfig } from '@redocly/openapi-core'
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
+import plugin from '../rules/plugin.js'
 import { advice } from '../scripts/advice.ts'
 import { contractRoot, isObject } from '../scripts/contract.ts'
 import { lintContract } from '../scripts/lint.ts'
@@ -55,5 +56,24 @@ describe('the rules', () => {
       isObject(setting) ? (setting['severity'] ?? 'error') : setting,
     )
     expect(new Set(settings)).toEqual(new Set(['error', 'off']))
+  })
+
+  it('of our own are all switched on, and no other name is: Redocly passes over a name that it does not know', async () => {
+    const { rules } = await loadConfig({ configPath })
+    const configured = Object.keys(rules.oas3_1).filter((rule) => rule.startsWith('contract/'))
+    const written = Object.keys(plugin().rules?.oas3 ?? {}).map((rule) => `contract/${rule}`)
+    expect(configured.toSorted()).toEqual(written.toSorted())
+  })
+
+  it('are called by their names: a misspelt one of Redocly in redocly.yaml is found', async () => {
+    const text = await readFile(configPath, 'utf8')
+    const root = await changedCopy(smallContract, {
+      'redocly.yaml': text
+        .replace('./rules/plugin.js', `${contractRoot}rules/plugin.js`)
+        .replace('operation-description: error', 'operation-descriptions: error'),
+    })
+    const problems = await lintContract({ root, configPath: `${root}redocly.yaml` })
+    expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('operation-descriptions')])
+    expect(problems[0]?.fix).toContain('Correct redocly.yaml')
   })
 })
