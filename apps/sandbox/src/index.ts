@@ -1,4 +1,6 @@
 export { startSandbox, type Sandbox, type SandboxOptions } from './start.ts'
 export type { OperationFault, TokenFault } from './faults/fault.ts'
+export { openDatabase } from './db/open.ts'
+export type { Database } from './db/database.ts'
 export type { Credential } from './db/seed.ts'
 export type { Config } from './config.ts'

@@ -12,7 +12,7 @@ const runs = Number(process.env['PROPERTY_RUNS'] ?? 2000)
 const seed = Number(process.env['PROPERTY_SEED'] ?? Date.now() % 2 ** 31)
 process.stdout.write(`property tests: ${runs} cases, PROPERTY_SEED=${seed}\n`)
 const share = (part: number) => ({ seed, numRuns: Math.ceil(runs * part) })
-const timeout = 60_000 + runs * 60
+const timeout = 120_000 + runs * 100
 
 // The rules beyond the schema are switched off here; test/behaviour.test.ts has them.
 const sandbox = useSandbox({ zip: 'any', phone: 'any', providerRules: 'any' })
