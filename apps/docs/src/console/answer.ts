@@ -19,7 +19,7 @@ export function summary(
   request: ConsoleRequest,
   { isSandbox, changes }: Circumstances,
 ): string {
-  const { origin } = new URL(request.url)
+  const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url
   const doubt = changes
     ? ' The request may have been applied all the same: look whether it was before you send it again.'
     : ''

@@ -50,7 +50,7 @@ export class ServerFields {
 
   /** Where requests go, without a slash at the end; undefined while the sandbox's address is none of this machine. */
   get base(): string | undefined {
-    return this.isSandbox ? loopbackOrigin(this.#address.control.value) : this.server.url
+    return this.isSandbox ? loopbackOrigin(this.#address.control.value) : absolute(this.server.url)
   }
 
   #update(): void {
@@ -64,6 +64,11 @@ export class ServerFields {
         : '',
     )
   }
+}
+
+/** A contract may give an address that is relative to where it is published. */
+function absolute(url: string): string {
+  return URL.canParse(url, location.href) ? new URL(url, location.href).href.replace(/\/+$/, '') : url
 }
 
 function isSandbox({ environment }: Server): boolean {

@@ -1,3 +1,5 @@
+import { loopbackOrigin } from './loopback.ts'
+
 /** An API Access client that the sandbox comes with. Only the sandbox knows it, so its secret is none. */
 export interface DemoClient {
   /** What the reader chooses it by. */
@@ -43,9 +45,12 @@ export async function sandboxToken(
   )
 }
 
-/** What to tell when nothing answers at the sandbox's address. */
+/** What to tell when nothing answers at the sandbox's address. Pages from elsewhere have to be let in by name. */
 export function notRunning(origin: string): string {
-  return `No answer from ${origin}. Is the sandbox running? Start it with "npm run sandbox" and try again.`
+  const own = loopbackOrigin(location.origin)
+  const command =
+    own === undefined ? `npm run sandbox -- --cors-origins ${location.origin}` : 'npm run sandbox'
+  return `No answer from ${origin}. Is the sandbox running? Start it with "${command}" and try again.`
 }
 
 function hasToken(answer: unknown): answer is { access_token: string } {

@@ -3,9 +3,15 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shellWord } from './shell.ts'
 
+/** Every character now and then, and often one that shells treat as special. */
+const unit = fc.oneof(
+  fc.constantFrom(...`'"\\$\`!*?~#&|;<>(){}[]^%= \n\t`),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+)
+
 describe.each(['sh', 'bash'])('%s', (shell) => {
   test('hands every text to a program as it was', () => {
-    const texts = fc.array(fc.string({ unit: 'binary' }).map(speakable), { minLength: 20, maxLength: 60 })
+    const texts = fc.array(fc.string({ unit }).map(speakable), { minLength: 20, maxLength: 60 })
     fc.assert(
       fc.property(texts, (some) => {
         expect(echoed(shell, some)).toEqual(some)
