@@ -72,7 +72,9 @@ export function createClient(options: ClientOptions): CockpitClient {
 
   const methods = Object.keys(facts).map((call) => call.replace(/ .*/, ''))
   // The types say which paths, parameters and bodies the contract knows; here any may come.
-  return Object.fromEntries(methods.map((method) => [method, request.bind(null, method)])) as CockpitClient
+  return Object.fromEntries(
+    methods.map((method) => [method, request.bind(null, method)]),
+  ) as object as CockpitClient
 }
 
 /** Makes the request of a call, and refuses what must not be sent. */

@@ -31,7 +31,9 @@ export type Data<O> = O extends { responses: infer R }
   : never
 
 /** The JSON body that an operation takes. */
-export type Body<O> = O extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never
+export type Body<O> = O extends { requestBody?: infer R } ? BodyOf<NonNullable<R>> : never
+
+type BodyOf<R> = R extends { content: { 'application/json': infer B } } ? B : never
 
 type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T]
 

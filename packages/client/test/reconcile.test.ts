@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MaybeAppliedError, UnexpectedContentError } from '../src/index.ts'
+import { type Customer, MaybeAppliedError, UnexpectedContentError } from '../src/index.ts'
 import { customer, newId, reseller } from './bodies.ts'
 import { type Answer, clientFor, rejection, serve } from './server.ts'
 
@@ -64,7 +64,7 @@ describe('reconcile', () => {
   test.each([null, undefined])('unknown when internalIdentifier is %s', async (internalIdentifier) => {
     const { url, seen } = await serve(() => ({ status: 500 }))
     const body = { ...customer, internalIdentifier }
-    const { error } = await clientFor(url).POST('/v1/Customers', { body: body as typeof customer })
+    const { error } = await clientFor(url).POST('/v1/Customers', { body: body as Customer })
     expect(await error?.reconcile?.()).toEqual({
       outcome: 'unknown',
       reason: 'the body had no internalIdentifier to look for',
