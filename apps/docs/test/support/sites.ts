@@ -66,13 +66,19 @@ async function buildHostile(scratch: string): Promise<string> {
 
 /** Builds a site with settings of its own; its output is shown only when it fails. */
 async function build(settings: Record<string, string>): Promise<void> {
-  const env = { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+  const env = { ...cleanEnvironment(), ...settings, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   const astro = spawn('npx', ['astro', 'build'], { cwd: root, env, stdio: 'pipe' })
   let output = ''
   for (const stream of [astro.stdout, astro.stderr])
     stream.on('data', (data: Buffer) => (output += data.toString()))
   const code = await new Promise((done) => astro.on('close', done))
   if (code !== 0) throw new Error(`astro build ended with ${String(code)}:\n${output}`)
+}
+
+/** The environment without what Vitest adds: its `BASE_URL` would become the base of the site. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const added = /^(BASE_URL|DEV|MODE|PROD|SSR|TEST|VITEST.*)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)))
 }
 
 async function listen(folder: string, base: string): Promise<Server> {
