@@ -5,6 +5,7 @@ import { finishSite } from './src/build/finish-site.ts'
 /** Where the site is published, and under which path; both may be set for another host. */
 const site = process.env['DOCS_SITE'] || 'https://docs.cloudcockpit.example'
 const base = process.env['DOCS_BASE'] || '/'
+const socialImage = new URL(`${base.replace(/\/$/, '')}/social.png`, site).href
 
 export default defineConfig({
   site,
@@ -19,6 +20,10 @@ export default defineConfig({
       title: 'CloudCockpit API',
       description: 'Unofficial docs of the CloudCockpit API, rendered from its OpenAPI contract.',
       favicon: '/favicon.svg',
+      head: [
+        { tag: 'meta', attrs: { property: 'og:image', content: socialImage } },
+        { tag: 'meta', attrs: { property: 'og:image:alt', content: 'CloudCockpit API, unofficial docs' } },
+      ],
       // Search is wired in `finishSite` and `Search.astro`: results say where on a page a property stands.
       pagefind: false,
       sidebar: [{ label: 'Guides', autogenerate: { directory: 'guides' } }],
