@@ -61,7 +61,7 @@ export function hitsOf(page: PageResult, query: string): PageHits {
 
 /** Pages where a place is called what the reader typed come first; otherwise the order of the index stays. */
 export function ranked(pages: PageHits[]): PageHits[] {
-  const best = (page: PageHits) => ((page.hits[0]?.score ?? 0) >= named ? 1 : 0)
+  const best = (page: PageHits) => ((page.hits[0]?.score ?? 0) > named / 2 ? 1 : 0)
   return [...pages].sort((left, right) => best(right) - best(left))
 }
 

@@ -88,5 +88,7 @@ export function withPolicy(html: string, trusted: ReadonlySet<string>, servers: 
     )
   }
   const meta = `<meta http-equiv="content-security-policy" content="${policy({ scripts, servers })}">`
-  return html.replace(/<meta charset="utf-8"\/?>|<head>/, (start) => start + meta)
+  // The encoding comes first, so that it is within the part of the page in which browsers look for it.
+  const start = /<meta charset="utf-8"\/?>/.test(html) ? /<meta charset="utf-8"\/?>/ : /<head>/
+  return html.replace(start, (found) => found + meta)
 }

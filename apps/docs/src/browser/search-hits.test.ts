@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { hitsOf, type PageResult, ranked } from './search-hits.ts'
+
+const page: PageResult = {
+  url: '/reference/createCustomer/',
+  meta: { title: 'Create a customer' },
+  excerpt: '',
+  anchors: [
+    { element: 'h1', id: '_top', text: 'Create a customer', location: 1 },
+    { element: 'h2', id: 'request-body', text: 'Request body', location: 10 },
+    { element: 'a', id: 'request-body.lines.~items.zip', text: 'zip', location: 20 },
+    { element: 'a', id: 'request-body.city', text: 'city', location: 30 },
+  ],
+  locations: [2, 20, 25, 31],
+}
+
+test('a word is where the last anchor before it stands, and the property of that name is first', () => {
+  const { hits } = hitsOf(page, 'zip')
+  expect(hits.map(({ url, place }) => [url, place])).toEqual([
+    ['/reference/createCustomer/#request-body.lines.~items.zip', ['request body', 'lines', 'zip']],
+    ['/reference/createCustomer/#request-body.city', ['request body', 'city']],
+  ])
+})
+
+test('pages with a place of that name come first', () => {
+  const other = hitsOf({ ...page, url: '/guides/', locations: [31] }, 'zip')
+  expect(ranked([other, hitsOf(page, 'zip')]).map(({ url }) => url)).toEqual([
+    '/reference/createCustomer/',
+    '/guides/',
+  ])
+})

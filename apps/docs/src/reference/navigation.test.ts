@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from './json.ts'
+import { navigation } from './navigation.ts'
+import { indexSite } from './site-index.ts'
+
+/** A document with so many operations in each of ten tags. */
+function document(perTag: number): JsonObject {
+  const paths = Object.fromEntries(
+    Array.from({ length: perTag * 10 }, (_, index) => [
+      `/p${String(index)}`,
+      { get: { operationId: `op${String(index)}`, tags: [`tag${String(index % 10)}`] } },
+    ]),
+  )
+  return { openapi: '3.1.0', paths }
+}
+
+test('a small document is there whole on every page', () => {
+  const sections = navigation(indexSite(document(2)), [], 'reference/op3')
+  const items = sections.flatMap((section) => section.items)
+  expect(items.filter(({ method }) => method === 'GET')).toHaveLength(20)
+  expect(items.filter(({ current }) => current).map(({ path }) => path)).toEqual(['reference/op3'])
+})
+
+test('of a vast document a page lists its own tag and links to the others', () => {
+  const sections = navigation(indexSite(document(100)), [], 'reference/op3')
+  expect(sections[0]).toMatchObject({ label: 'tag3', path: 'tags/tag3' })
+  expect(sections[0]?.items).toHaveLength(100)
+  expect(sections[1]?.items).toHaveLength(10)
+})
+
+test('names that would share an address get a number', () => {
+  const schemas = { Pet: {}, pet: {}, 'P e t': {} }
+  const { schemaPaths } = indexSite({ openapi: '3.1.0', components: { schemas } })
+  expect([...schemaPaths.values()]).toEqual(['schemas/Pet', 'schemas/pet-2', 'schemas/P-e-t'])
+})
