@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
-  test: { name: 'openapi', include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+  test: { name: 'openapi', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 })

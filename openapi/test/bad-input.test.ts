@@ -56,7 +56,7 @@ const generated = [
 ]
 
 describe('npm run generate', () => {
-  it.concurrent.each(mistakes)(
+  it.each(mistakes)(
     'stops at $title, says where and what to do, and leaves the files as they are',
     async ({ changes, place, says, fix }) => {
       const root = await changedCopy(contractRoot, changes)
@@ -69,7 +69,7 @@ describe('npm run generate', () => {
       expect(code).toBe(1)
       expect(await texts(root)).toEqual(before)
     },
-    60_000,
+    180_000,
   )
 
   it('writes what the contract makes, and finds a changed byte afterwards', async () => {
@@ -77,22 +77,24 @@ describe('npm run generate', () => {
     expect((await run('generate', '--contract', root, '--check')).output).toMatch(/types\.ts is not what/)
     expect(await run('generate', '--contract', root)).toEqual({ code: 0, output: '' })
     expect(await texts(root)).toEqual(await texts(contractRoot))
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('npm run lint:contract', () => {
   it('annotates the lines on GitHub, and ends with 1', async () => {
     const root = await changedCopy(contractRoot, { [minimal]: ['country: PT', 'country: Portugal'] })
     const { code, output } = await run('lint-cli', '--contract', root, '--format', 'github')
-    expect(output).toMatch(/^::error file=.*CustomerCreateMinimal\.yaml,line=\d+,.*%0AFix: .*Correct the example/)
+    expect(output).toMatch(
+      /^::error file=.*CustomerCreateMinimal\.yaml,line=\d+,.*%0AFix: .*Correct the example/,
+    )
     expect(code).toBe(1)
-  }, 60_000)
+  }, 180_000)
 
   it('tells in a line how it is to be called', async () => {
     const { code, output } = await run('lint-cli', '--contract', 'nowhere')
     expect(output).toMatch(/^There is no openapi\.yaml in .*nowhere.*\nSee what there is with --help\.\n$/)
     expect(code).toBe(2)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('the lint of a contract', () => {

@@ -35,7 +35,7 @@ describe('redocly lint, as editors and other tools run it', () => {
     expect(new Set(theirs)).toEqual(
       new Set(ours.map(({ file, line, rule }) => `${file.replace(root, '')}:${line} ${rule}`)),
     )
-  }, 60_000)
+  }, 180_000)
 })
 
 async function redocly(root: string): Promise<Report> {
