@@ -49,9 +49,9 @@ export function fieldErrors<B extends object>(error: unknown, body: B): FieldErr
   }
   const find = finder(pathsOf(body, requestPaths[`${method} ${path}` as keyof typeof requestPaths] ?? []))
   for (const detail of [envelope?.errors ?? []].flat()) {
-    const found = find(detail.propertyName ?? '')
+    const found = find(String(Object(detail).propertyName ?? ''))
     if (found === undefined) rest.push(detail)
-    else (fields[found] ??= []).push(...[detail.description ?? []].flat())
+    else (fields[found] ??= []).push(...[detail.description ?? []].flat().map(String))
   }
   return { fields, rest } as FieldErrors<B>
 }

@@ -62,15 +62,14 @@ export function unanswered(call: Call, ending: Unanswered, attempts: Attempt[]):
   const { reconcile } = call
   const why = `${reason} (${faultOf(cause)})`
   if (!sent && reason === 'lost')
-    return new TokenError(context, `no token: ${Object(cause).message ?? why}`, details, mask)
+    return new TokenError(context, `no token: ${Object(cause).message}`, details, mask)
   if (wasNotSent(ending)) return new NotSentError(context, `no connection: ${why}`, details, mask)
   const detail = `no whole answer: ${why}`
   if (!sent || !reconcile) return new InterruptedError(context, detail, details, mask)
   return new MaybeAppliedError(context, detail + adviceOn(call), { ...details, reconcile }, mask)
 }
 
-const adviceOn = ({ read }: Call) =>
-  `. It may have been applied: before you send it again, await error.reconcile() (${read})`
+const adviceOn = ({ read }: Call) => `. It may have been applied: await error.reconcile() (${read})`
 
 function contextOf(call: Call, attempts: Attempt[]): [ErrorContext, Mask] {
   const { method, path, url, correlationId, headers, body } = call
@@ -81,7 +80,7 @@ function contextOf(call: Call, attempts: Attempt[]): [ErrorContext, Mask] {
 
 /** What the API says, and which properties it names. */
 function wordsOf({ description, type, errors }: ErrorEnvelope): string {
-  const names = [errors ?? []].flat().map((error) => error.propertyName)
+  const names = [errors ?? []].flat().map((error) => Object(error).propertyName)
   return [description ?? type, ...names].filter(Boolean).join(' | ').slice(0, 1000)
 }
 

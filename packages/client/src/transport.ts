@@ -91,10 +91,9 @@ async function attemptOnce(call: Call, parent: AbortSignal, number: number, refu
     return { ending, token, attempt }
   } catch (error) {
     const fault: unknown = signal.aborted ? signal.reason : error
-    const isTimeout = Object(fault).name === 'TimeoutError'
-    const reason = signal.aborted ? (isTimeout ? 'timeout' : 'abort') : 'lost'
-    const ending: Ending = { reason, fault, sent, status }
-    return { ending, token, attempt: timed(faultOf(fault)) }
+    const name = Object(fault).name
+    const reason = !signal.aborted ? 'lost' : name === 'TimeoutError' ? 'timeout' : 'abort'
+    return { ending: { reason, fault, sent, status } as const, token, attempt: timed(faultOf(fault)) }
   } finally {
     release()
   }

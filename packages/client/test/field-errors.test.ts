@@ -123,7 +123,7 @@ describe('bodies that a stranger would send', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false)
   })
 
-  test.each([undefined, null, 'text', {}, [], 5])('errors: %j', async (errors) => {
+  test.each([undefined, null, 'text', {}, [], 5, [null], [[]], [5]])('errors: %j', async (errors) => {
     expect((await sorted(customer, errors)).fields).toEqual({})
   })
 
