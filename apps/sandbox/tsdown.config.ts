@@ -6,5 +6,7 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   dts: false,
+  // The snapshot of the data directory stays: it is named after what it depends on.
+  clean: ['dist/*.js'],
   fixedExtension: false,
 })

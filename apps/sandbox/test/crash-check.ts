@@ -19,11 +19,18 @@ export async function tokenFrom(url: string, tokenPath: string, scope: string): 
   return String(objectAtTop(await readJson(response))['access_token'])
 }
 
-/**
- * Creates customers until the server is gone.
- * @returns the ids that were acknowledged
- */
-export async function createUntilGone(url: string, token: string, workers = 8): Promise<string[]> {
+/** Creates that go on until the server is gone. */
+export interface Creating {
+  /** The ids that were acknowledged so far. */
+  acknowledged: readonly string[]
+  /** Fulfilled when nothing is acknowledged any more. */
+  ended: Promise<unknown>
+  /** Fulfilled at a random moment after the first few. */
+  underLoad(): Promise<void>
+}
+
+/** Creates customers until the server is gone. */
+export function createUntilGone(url: string, token: string, workers = 8): Creating {
   const acknowledged: string[] = []
   const work = async () => {
     for (;;) {
@@ -40,8 +47,15 @@ export async function createUntilGone(url: string, token: string, workers = 8): 
       acknowledged.push(id)
     }
   }
-  await Promise.all(Array.from({ length: workers }, work))
-  return acknowledged
+  const ended = Promise.all(Array.from({ length: workers }, work))
+  let isOver = false
+  void ended.then(() => (isOver = true))
+  const underLoad = async () => {
+    while (!isOver && acknowledged.length < 2 * workers)
+      await Promise.race([ended, new Promise((done) => setTimeout(done, 10))])
+    await new Promise((done) => setTimeout(done, Math.random() * 2000))
+  }
+  return { acknowledged, ended, underLoad }
 }
 
 /** Every acknowledged customer is stored with everything that belongs to it, and none has lost its audit record. */

@@ -26,7 +26,9 @@ function openPostgres(url: string): Database {
     max: limits.connections,
     connectionTimeoutMillis: 10_000,
   })
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, be it idle or between two statements of a request: the next query on it
+  // fails and the pool drops it. Without listeners the event would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return databaseOf(pool, async () => undefined)
 }

@@ -14,7 +14,7 @@ import { poolOn } from './pglite.ts'
 export async function readSnapshot(): Promise<Blob> {
   const file = await snapshotFile()
   const bytes = await readFile(file).catch(async () => buildSnapshot(file))
-  return new Blob([Uint8Array.from(bytes)])
+  return new Blob([new Uint8Array(bytes)])
 }
 
 /** Builds the snapshot unless it is there; answers with its file. */

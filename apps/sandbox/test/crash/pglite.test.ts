@@ -25,10 +25,11 @@ test(
       expect(child.url, child.output()).not.toBe('')
       const token = await tokenFrom(child.url, tokenPath, scope)
       const created = createUntilGone(child.url, token)
-      await new Promise((done) => setTimeout(done, 300 + Math.random() * 2000))
+      await created.underLoad()
       child.process.kill('SIGKILL')
       await child.exited
-      acknowledged.push(...(await created))
+      await created.ended
+      acknowledged.push(...created.acknowledged)
     }
     expect(acknowledged.length).toBeGreaterThan(rounds)
     const opened = await openDatabase(database)

@@ -68,10 +68,11 @@ describe.runIf(isThere)('several instances on one PostgreSQL', { timeout: 120_00
         const other = await startSandbox({ database: server.url })
         const token = await other.token()
         const created = createUntilGone(child.url, token)
-        await new Promise((done) => setTimeout(done, 300 + Math.random() * 1500))
+        await created.underLoad()
         if (victim === 'sandbox') child.process.kill('SIGKILL')
         else await server.kill()
-        acknowledged.push(...(await created))
+        await created.ended
+        acknowledged.push(...created.acknowledged)
         child.process.kill('SIGKILL')
         await child.exited
         if (victim === 'server') await server.start()

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { memoryOf, stop } from './child.ts'
+
+/** How long a start took, and what it then held in memory. */
+export interface Ready {
+  /** Milliseconds from the start of the process to the first answer of /readyz. */
+  milliseconds: number
+  megabytes: number
+}
+
+/**
+ * Starts the built sandbox and waits until it is ready.
+ * @param server the path of its `dist/server.js`
+ * @param database the database's URL
+ */
+export async function measureReady(server: string, database: string): Promise<Ready> {
+  const port = await freePort()
+  const begin = performance.now()
+  const args = [server, '--port', String(port), '--database', database, '--log-level', 'silent']
+  const child = spawn(process.execPath, args, { stdio: 'ignore' })
+  try {
+    for (;;) {
+      if (child.exitCode !== null)
+        throw new Error(`The sandbox ended with ${child.exitCode}. Run \`npm run build\` first.`)
+      const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+      if (isReady) return { milliseconds: Math.round(performance.now() - begin), megabytes: memoryOf(child) }
+      await new Promise((done) => setTimeout(done, 5))
+    }
+  } finally {
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGTERM')
+    await Promise.race([gone, new Promise((done) => setTimeout(done, 15_000))])
+    if (child.exitCode === null) await stop(child)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (typeof address !== 'object' || address === null) throw new Error('no free port')
+  return address.port
+}

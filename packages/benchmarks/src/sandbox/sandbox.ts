@@ -1,0 +1,45 @@
+import { type Database, openDatabase, startSandbox } from '@cloudcockpit/sandbox'
+
+/**
+ * A sandbox to measure: `stub` answers from memory what a database would, anything else is a database's URL.
+ * Prints its address and a token.
+ */
+const storage = process.argv[2] ?? 'stub'
+const count = Number(process.argv[3] ?? 0)
+const sandbox = await startSandbox(
+  storage === 'stub'
+    ? { openDatabase: stub, validateAnswers: 'off' }
+    : { database: storage, validateAnswers: 'off' },
+)
+if (count > 0) await fill(sandbox.database, count)
+process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: await sandbox.token('csp') })}\n`)
+
+/** Remembers what was asked and takes every create for done: what is left is the sandbox itself. */
+async function stub(): Promise<Database> {
+  const real = await openDatabase('memory:')
+  const known = new Map<string, Promise<unknown[]>>()
+  const query: Database['query'] = async (text, values) => {
+    // The rows' type is the caller's claim, here as with a real database.
+    type Rows = Awaited<ReturnType<typeof real.query<never>>>
+    if (text.includes('insert into customers')) return [{ id: values[9] }] as Rows
+    if (!text.startsWith('select')) return real.query(text, values)
+    const key = text + JSON.stringify(values)
+    const found = known.get(key) ?? real.query(text, values)
+    known.set(key, found)
+    return (await found) as Rows
+  }
+  return { ...real, query }
+}
+
+/** Stores customers by one statement per 10,000. */
+async function fill(database: Database, total: number): Promise<void> {
+  for (let done = 0; done < total; done += 10_000)
+    await database.query(
+      `insert into customers (tenant_id, id, company_name, internal_identifier, body)
+       select '6c8e2b1f-1d7a-4b53-9a0e-5f0c3d2b4a61', gen_random_uuid(), 'Company ' || n, 'FILL-' || n,
+         '{"companyName":"Company","country":"PT","providerCustomers":{}}'
+       from generate_series($1::integer, $2::integer) n`,
+      [done + 1, Math.min(done + 10_000, total)],
+    )
+  await database.housekeep()
+}
