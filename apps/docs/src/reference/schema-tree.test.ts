@@ -3,8 +3,10 @@ import { loadContract } from './contract.ts'
 import type { JsonObject } from './json.ts'
 import { listOperations } from './operations.ts'
 import { operationPage } from './operation-page.ts'
+import { roomFor } from './page-room.ts'
 import type { SchemaNode } from './schema-node.ts'
 import { SchemaTrees } from './schema-tree.ts'
+import { indexSite } from './site-index.ts'
 import { plainType } from './type-text.ts'
 
 /** The tree of one schema in a document with the given component schemas. */
@@ -171,10 +173,11 @@ describe('the contract of this repository', () => {
   const document = loadContract()
 
   test('has no property whose inside is left out', () => {
-    for (const operation of listOperations(document)) {
-      const page = operationPage(document, operation)
-      const nodes = page.requestBody?.contents.flatMap(({ node }) => (node === undefined ? [] : [node])) ?? []
-      expect(JSON.stringify(nodes)).not.toContain('"elsewhere":{')
+    const index = indexSite(document)
+    for (const operation of index.operations) {
+      const page = operationPage(document, operation, roomFor(index))
+      expect(JSON.stringify(page)).toContain('"anchor"')
+      expect(JSON.stringify(page)).not.toContain('"elsewhere":{')
     }
   })
 

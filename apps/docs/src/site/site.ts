@@ -1,4 +1,5 @@
 import { loadContract } from '../reference/contract.ts'
+import { roomFor } from '../reference/page-room.ts'
 import { indexSite, type SiteIndex } from '../reference/site-index.ts'
 import { type Usage, usageOf } from '../reference/usage.ts'
 import { href } from './urls.ts'
@@ -28,8 +29,5 @@ export function schemaHref(name: string): string {
   return href(site().schemaPaths.get(name) ?? 'schemas')
 }
 
-/**
- * How many characters of schemas a page shows before what is deeper becomes a link. A page of this contract never
- * comes near it; it keeps the pages of very large contracts light.
- */
-export const pageRoom = 60_000
+/** How much of schemas a page shows before what is deeper becomes a link. */
+export const pageRoom = roomFor(site())
