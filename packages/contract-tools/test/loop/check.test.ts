@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { run } from '../src/shared/run.ts'
-import { Scratch } from './scratch.ts'
+import { run } from '../../src/shared/run.ts'
+import { Scratch } from '../scratch.ts'
 
 let scratch: Scratch
 
