@@ -19,9 +19,9 @@ export class DevProcess {
       })
   }
 
-  /** Waits, at most two minutes, until something holds. */
+  /** Waits, at most five minutes, until something holds. */
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    const end = performance.now() + 120_000
+    const end = performance.now() + 300_000
     while (!(await holds())) {
       if (performance.now() > end || this.#child.exitCode !== null)
         throw new Error(`It did not happen. Printed so far:\n${this.output}`)
