@@ -33,7 +33,7 @@ export interface ConsoleParameter {
 }
 
 /** One request example: the text of each parameter, in the order of {@link ConsoleData.parameters}, and the body's. */
-export interface ConsoleExample {
+interface ConsoleExample {
   readonly name: string
   readonly summary: string
   /** Null where the example leaves a parameter out. */

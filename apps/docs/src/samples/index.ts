@@ -1,5 +1,2 @@
-export type { OpenApiDocument } from './document.ts'
-export { operationIds } from './operation.ts'
-export type { RecordedAnswer } from './recorded.ts'
-export { exampleNames, requestExample, sampleServer, type RequestExample } from './request.ts'
-export { samplesFor, type SampleOptions, type Samples } from './samples.ts'
+export { exampleNames, requestExample } from './request.ts'
+export { samplesFor } from './samples.ts'

@@ -25,7 +25,7 @@ export interface ParameterValue extends Parameter {
 }
 
 /** The body that the example sends. */
-export interface BodyValue {
+interface BodyValue {
   readonly mediaType: string
   readonly value: unknown
   readonly schema: unknown

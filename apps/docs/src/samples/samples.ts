@@ -7,7 +7,7 @@ import { typescript } from './typescript.ts'
 import { requestUrl } from './url.ts'
 
 /** A request example in the languages that the docs show, with the answer the sandbox gave to it. */
-export interface Samples {
+interface Samples {
   /** For a POSIX shell; the token comes from `$COCKPIT_TOKEN`. */
   readonly curl: string
   /** A whole program with `@cloudcockpit/client`; the token comes from the same variable. */
@@ -16,7 +16,7 @@ export interface Samples {
 }
 
 /** What may differ from one place that shows samples to another. */
-export interface SampleOptions {
+interface SampleOptions {
   /** Where the samples send their requests, without a slash at the end. Default: the contract's sandbox. */
   readonly server?: string
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import MarkdownIt from 'markdown-it'
 
 /** One fenced block of a guide. */
-export interface GuideBlock {
+interface GuideBlock {
   readonly language: string
   /** The words after the language, such as `check`. */
   readonly marks: readonly string[]
@@ -34,7 +34,7 @@ export function readGuides(): Guide[] {
 }
 
 /** The fenced blocks of a Markdown text, in order. */
-export function fencedBlocks(markdown: string): GuideBlock[] {
+function fencedBlocks(markdown: string): GuideBlock[] {
   const tokens = new MarkdownIt().parse(markdown, {})
   return tokens
     .filter(({ type }) => type === 'fence')
