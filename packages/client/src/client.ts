@@ -42,7 +42,8 @@ const facts: Readonly<Record<string, CallFact>> = calls
  * const { data, error } = await cockpit.GET('/v1/Customers', { params: { query: { pageSize: 100 } } })
  * ```
  */
-export function createClient(options: ClientOptions): CockpitClient {
+export function createClient(given: ClientOptions): CockpitClient {
+  const options: Settings = { ...defaults, ...defined(given) }
   const baseUrl = safeAddress(options.baseUrl ?? servers.production).replace(/\/$/, '')
 
   async function request(method: string, path: string, one: LooseOptions = {}): Promise<Result<unknown>> {
@@ -77,9 +78,11 @@ export function createClient(options: ClientOptions): CockpitClient {
   ) as object as CockpitClient
 }
 
+type Settings = typeof defaults & ReturnType<typeof defined<ClientOptions>>
+
 /** Makes the request of a call, and refuses what must not be sent. */
-function prepare(baseUrl: string, method: string, path: string, options: ClientOptions, one: LooseOptions) {
-  const settings = { ...defaults, fetch, ...defined(options), ...defined(one) }
+function prepare(baseUrl: string, method: string, path: string, options: Settings, one: LooseOptions) {
+  const settings = { fetch, ...options, ...defined(one) }
   const { tenant, correlationId = crypto.randomUUID(), params, body } = settings
   const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
   try {

@@ -13,7 +13,7 @@ export function limit(ms: number, parent?: AbortSignal | null) {
     controller.abort(parent?.reason)
   }
   const expire = () => {
-    controller.abort(new DOMException(`${ms} ms are over`, 'TimeoutError'))
+    controller.abort(new DOMException(`after ${ms} ms`, 'TimeoutError'))
   }
   const timer = setTimeout(expire, Math.min(ms, longest))
   const release = () => {
@@ -33,11 +33,9 @@ export function race<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
     }
     signal.addEventListener('abort', stop)
     if (signal.aborted) stop()
-    work
-      .finally(() => {
-        signal.removeEventListener('abort', stop)
-      })
-      .then(resolve, reject)
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop)
+    })
   })
 }
 

@@ -65,7 +65,8 @@ export async function send(call: Call): Promise<{ ending: Ending; attempts: Atte
 /** Gets a token, sends the request and reads the answer, all within the time of one attempt. */
 async function attemptOnce(call: Call, parent: AbortSignal, number: number, refused: string | undefined) {
   const { signal, release } = limit(call.timeoutMs, parent)
-  const { method, headers, body, auth } = call
+  // Browsers refuse a `fetch` that is called as a method of something else.
+  const { method, headers, body, auth, fetch: dispatch } = call
   const began = performance.now()
   const timed = (result: string): Attempt => ({ result, durationMs: performance.now() - began })
   let token: string | undefined
@@ -80,7 +81,7 @@ async function attemptOnce(call: Call, parent: AbortSignal, number: number, refu
     signal.throwIfAborted()
     sent = true
     emit(call, { type: 'request', attempt: number, durationMs: performance.now() - began })
-    const response = await call.fetch(call.url, { method, headers, body, redirect: 'manual', signal })
+    const response = await dispatch(call.url, { method, headers, body, redirect: 'manual', signal })
     status = response.status
     return { response, text: await readText(response, call.maxResponseBytes) }
   }

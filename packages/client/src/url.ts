@@ -9,7 +9,7 @@ export function safeAddress(address: string): string {
   const isLoopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   if (origin + pathname === href && (protocol === 'https:' || (isLoopback && protocol === 'http:')))
     return address
-  throw new TypeError(`${origin}: https or loopback only, no credentials, no query`)
+  throw new TypeError(`${origin}: https or loopback only`)
 }
 
 /**
