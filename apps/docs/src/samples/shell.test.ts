@@ -5,7 +5,7 @@ import { shellWord } from './shell.ts'
 
 /** Every character now and then, and often one that shells treat as special. */
 const unit = fc.oneof(
-  fc.constantFrom(...`'"\\$\`!*?~#&|;<>(){}[]^%= \n\t`),
+  fc.constantFrom(...Array.from(`'"\\$\`!*?~#&|;<>(){}[]^%= \n\t`)),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
 )
 
