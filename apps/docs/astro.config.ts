@@ -5,13 +5,16 @@ import { finishSite } from './src/build/finish-site.ts'
 /** Where the site is published, and under which path; both may be set for another host. */
 const site = process.env['DOCS_SITE'] || 'https://docs.cloudcockpit.example'
 const base = process.env['DOCS_BASE'] || '/'
+const out = process.env['DOCS_OUT']
 const socialImage = new URL(`${base.replace(/\/$/, '')}/social.png`, site).href
 
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  outDir: process.env['DOCS_OUT'] ?? './dist',
+  outDir: out ?? './dist',
+  // A build of another document keeps its own cache, so that builds may run side by side.
+  cacheDir: out === undefined ? './node_modules/.astro' : `${out}.cache`,
   build: { concurrency: 4, inlineStylesheets: 'never' },
   // Scripts stay in files: the policy then needs fewer hashes, and pages share them.
   vite: { build: { assetsInlineLimit: 0 } },

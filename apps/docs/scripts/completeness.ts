@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compare, describe } from '../src/completeness/compare.ts'
+import { compare, describe as describeFact } from '../src/completeness/compare.ts'
 import { contractPath } from '../src/reference/contract.ts'
 
 const help = `Compares every parameter, property, constraint and status of a document with the pages made from it.
@@ -11,7 +11,7 @@ Without arguments: the contract of this repository and its built docs. Ends with
 `
 
 if (process.argv.includes('--help')) {
-  console.log(help)
+  say(help)
   process.exit(0)
 }
 
@@ -21,11 +21,21 @@ const most = 50
 
 try {
   const { facts, missing } = compare(JSON.parse(readFileSync(document, 'utf8')), folder, base)
-  for (const fact of missing.slice(0, most)) console.error(describe(fact))
-  if (missing.length > most) console.error(`… and ${String(missing.length - most)} more`)
-  console.log(`${String(facts - missing.length)} of ${String(facts)} facts are on their pages.`)
+  for (const fact of missing.slice(0, most)) complain(describeFact(fact))
+  if (missing.length > most) complain(`… and ${String(missing.length - most)} more`)
+  say(`${String(facts - missing.length)} of ${String(facts)} facts are on their pages.`)
   process.exitCode = missing.length > 0 || facts === 0 ? 1 : 0
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  complain(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
+}
+
+/** Writes a line for people. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Writes a line for people who look for what went wrong. */
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
 }

@@ -13,7 +13,7 @@ Environment:
 
 /** Ends with a message on stderr. */
 function fail(message: string): never {
-  console.error(message)
+  complain(message)
   process.exit(1)
 }
 
@@ -24,7 +24,7 @@ function portFrom(text: string): number {
 }
 
 if (process.argv.includes('--help')) {
-  console.log(help)
+  say(help)
   process.exit(0)
 }
 
@@ -44,7 +44,7 @@ try {
   server.listen(port, host, () => {
     const address = server.address()
     const bound = typeof address === 'object' && address !== null ? address.port : port
-    console.log(`Docs: http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}${base}`)
+    say(`Docs: http://${host.includes(':') ? `[${host}]` : host}:${String(bound)}${base}`)
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -54,4 +54,14 @@ try {
   }
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error))
+}
+
+/** Writes a line for people. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Writes a line for people who look for what went wrong. */
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
 }

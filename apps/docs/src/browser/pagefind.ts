@@ -23,7 +23,7 @@ export async function searchPages(base: string, query: string, most: number): Pr
 
 async function load(base: string): Promise<Pagefind> {
   const address = `${base}pagefind/pagefind.js`
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind
+  const pagefind: Pagefind = await import(/* @vite-ignore */ address)
   await pagefind.options({ baseUrl: base, excerptLength: 16 })
   await pagefind.init()
   return pagefind

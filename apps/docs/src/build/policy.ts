@@ -61,7 +61,7 @@ function parsedScripts(node: Node): string[] {
     return 'childNodes' in node ? node.childNodes.flatMap(parsedScripts) : []
   }
   const attribute = (name: string) => node.attrs.find((candidate) => candidate.name === name)?.value
-  if (attribute('src') !== undefined || /json$/.test(attribute('type') ?? '')) return []
+  if (attribute('src') !== undefined || (attribute('type') ?? '').endsWith('json')) return []
   return [node.childNodes.map((child) => ('value' in child ? child.value : '')).join('')]
 }
 

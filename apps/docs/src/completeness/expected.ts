@@ -64,7 +64,7 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 
 /** Every fact that the pages of a document must show. */
 export function expectations(document: unknown): Expectation[] {
-  const root = asGroup(document as Value)
+  const root = asGroup(document)
   const found: Expectation[] = []
   for (const section of ['paths', 'webhooks']) {
     for (const [path, site] of Object.entries(asGroup(root[section]))) {
@@ -141,11 +141,11 @@ function readParameters(
 ): void {
   const parameters = new Map<string, Group>()
   for (const parameter of sites.map((site) => follow(root, site))) {
-    parameters.set(`${String(parameter['in'])} ${String(parameter['name'])}`, parameter)
+    parameters.set(`${asText(parameter['in']) ?? ''} ${asText(parameter['name']) ?? ''}`, parameter)
   }
   for (const parameter of parameters.values()) {
-    const name = String(parameter['name'])
-    const place = { page, section: String(parameter['in']), path: [name] }
+    const name = asText(parameter['name']) ?? ''
+    const place = { page, section: asText(parameter['in']) ?? '', path: [name] }
     readParameter(root, found, parameter, place, `${pointer}/parameters/${name}`)
   }
 }
@@ -257,8 +257,13 @@ function lookUp(root: Group, reference: string): Value {
   )
 }
 
-function asGroup(value: Value | undefined): Group {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+function asGroup(value: unknown): Group {
+  return isGroup(value) ? value : {}
+}
+
+/** Documents come from JSON, so that an object holds JSON values. */
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function asList(value: Value | undefined): Value[] {

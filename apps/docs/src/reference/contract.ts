@@ -25,10 +25,16 @@ export function loadContract(path = contractPath()): JsonObject {
   return loaded.document
 }
 
+/** What `JSON.parse` gives is JSON; its own type does not say so. */
+function parseJson(text: string): Json {
+  const parsed: Json = JSON.parse(text)
+  return parsed
+}
+
 function readContract(path: string): JsonObject {
   let parsed: Json
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8')) as Json
+    parsed = parseJson(readFileSync(path, 'utf8'))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`${path}: ${reason}. Run \`npm run generate\` at the root to make the bundle.`, { cause })
@@ -36,7 +42,7 @@ function readContract(path: string): JsonObject {
   const version = isObject(parsed) ? parsed['openapi'] : undefined
   if (!isObject(parsed) || typeof version !== 'string' || !version.startsWith('3.')) {
     throw new Error(
-      `${path}: not an OpenAPI 3 document (openapi: ${String(version)}). Point DOCS_CONTRACT at a bundle.`,
+      `${path}: not an OpenAPI 3 document (openapi: ${typeof version === 'string' ? version : 'missing'}). Point DOCS_CONTRACT at a bundle.`,
     )
   }
   return parsed

@@ -17,8 +17,7 @@ test('has every failure of the contract, each case once, at stable addresses', (
 test('says of each case what causes it, how to fix it, and where it happens', () => {
   for (const { example, operations } of catalogue.flatMap(({ cases }) => cases)) {
     const [cause, fix] = (example.description ?? '').split(/\n\s*\n/)
-    expect(cause, example.summary).toBeTruthy()
-    expect(fix, example.summary).toBeTruthy()
+    expect([example.summary, Boolean(cause), Boolean(fix)]).toEqual([example.summary, true, true])
     expect(operations).not.toEqual([])
   }
 })

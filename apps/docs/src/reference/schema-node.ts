@@ -128,7 +128,7 @@ export function discriminatorValues(parts: readonly JsonObject[]): Map<string, s
   const mapping = own(firstOf(parts, 'discriminator'), 'mapping')
   if (!isObject(mapping)) return new Map()
   return new Map(
-    Object.entries(mapping).map(([value, target]) => [String(target).split('/').at(-1) ?? '', value]),
+    Object.entries(mapping).map(([value, target]) => [(text(target) ?? '').split('/').at(-1) ?? '', value]),
   )
 }
 

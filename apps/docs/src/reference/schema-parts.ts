@@ -116,8 +116,11 @@ export function propertiesOf(parts: readonly JsonObject[]): Map<string, Json> {
   for (const properties of parts.map((part) => own(part, 'properties')).filter(isObject)) {
     for (const [name, schema] of entries(properties)) found.set(name, [...(found.get(name) ?? []), schema])
   }
-  const merge = (schemas: Json[]): Json => (schemas.length > 1 ? { allOf: schemas } : (schemas[0] ?? true))
   return new Map([...found].map(([name, schemas]) => [name, merge(schemas)]))
+}
+
+function merge(schemas: Json[]): Json {
+  return schemas.length > 1 ? { allOf: schemas } : (schemas[0] ?? true)
 }
 
 /** The names that any part requires. */

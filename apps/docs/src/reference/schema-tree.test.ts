@@ -53,9 +53,9 @@ describe('properties', () => {
   })
 
   test('named like a prototype member are properties like any other', () => {
-    const schema = JSON.parse(
+    const schema: JsonObject = JSON.parse(
       '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"number"}}}',
-    ) as JsonObject
+    )
     expect(tree(schema).properties.map((one) => one.property)).toEqual(['__proto__', 'constructor'])
   })
 
@@ -115,10 +115,11 @@ describe('what is inside without a name', () => {
   })
 
   test('not, if, then, else', () => {
+    const condition: JsonObject = JSON.parse('{"then": {"required": ["b"]}}')
     const node = tree({
       not: { const: 'x' },
       if: { properties: { a: {} } },
-      then: { required: ['b'] },
+      ...condition,
       else: { maxProperties: 1 },
     })
     expect(node.inside.map(({ label }) => label)).toEqual([

@@ -1,5 +1,5 @@
 import { childAnchor, stepAnchor } from './anchors.ts'
-import { entries, isList, isObject, type Json, type JsonObject, own } from './json.ts'
+import { entries, isList, isObject, type Json, type JsonObject, textAt } from './json.ts'
 import { listingBranches } from './schema-facts.ts'
 import {
   discriminatorValues,
@@ -174,17 +174,13 @@ function dependents(parts: readonly JsonObject[]): [string, Json][] {
 /** The branches of a union that are worth a look, each with what selects it. */
 function variants(parts: readonly JsonObject[], keyword: 'oneOf' | 'anyOf'): [Json, string][] {
   const selects = discriminatorValues(parts)
-  const property = own(firstOf(parts, 'discriminator'), 'propertyName')
+  const property = textAt(firstOf(parts, 'discriminator'), 'propertyName')
   const branches = unionOf(parts, keyword).filter((branch) => !isNull(branch))
   return branches.map((branch, index) => {
-    const reference =
-      String(own(branch, '$ref') ?? '')
-        .split('/')
-        .at(-1) ?? ''
+    const reference = (textAt(branch, '$ref') ?? '').split('/').at(-1) ?? ''
     const value = selects.get(reference) ?? (property === undefined ? undefined : reference)
-    const title = String(own(branch, 'title') ?? (reference || `variant ${String(index + 1)}`))
-    const when =
-      value === undefined || value === '' ? title : `${title}, when ${String(property)} is ${value}`
+    const title = textAt(branch, 'title') ?? (reference || `variant ${String(index + 1)}`)
+    const when = value === undefined || value === '' ? title : `${title}, when ${property ?? ''} is ${value}`
     return [branch, when]
   })
 }

@@ -154,9 +154,12 @@ function jsonType(value: Json): string {
 
 function unique(alternatives: Alternatives): Alternatives {
   const byText = new Map(alternatives.map((pieces) => [plainType(pieces), pieces]))
-  const isNullText = (pieces: TypePiece[]) => plainType(pieces) === 'null'
   const all = [...byText.values()]
   return [...all.filter((pieces) => !isNullText(pieces)), ...all.filter(isNullText)]
+}
+
+function isNullText(pieces: TypePiece[]): boolean {
+  return plainType(pieces) === 'null'
 }
 
 function join(alternatives: Alternatives): TypePiece[] {

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { portOf } from '../../test/support/port.ts'
 import { staticServer } from './static-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docs-serve-'))
@@ -18,7 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'site', '_headers'), '/base/*\n  X-Test: yes\n')
   server = staticServer(join(folder, 'site'), '/base/')
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  address = `http://127.0.0.1:${String(portOf(server))}`
 })
 
 afterAll(() => {

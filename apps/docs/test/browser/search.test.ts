@@ -5,6 +5,15 @@ import { accessibilityProblems, visit } from './visit.ts'
 
 const sites = { docs: inject('docs'), hostile: inject('hostile') }
 
+async function results(page: Page, query: string): Promise<string[]> {
+  await page.fill('docs-search input', query)
+  await page.waitForFunction(() =>
+    /pages|Nothing/.test(document.querySelector('docs-search [role=status]')?.textContent ?? ''),
+  )
+  await page.waitForTimeout(400)
+  return page.$$eval('docs-search .results a', (links) => links.map((link) => link.textContent))
+}
+
 describe.skipIf(sites.docs === undefined)('search', () => {
   let browser: Browser
 
@@ -15,15 +24,6 @@ describe.skipIf(sites.docs === undefined)('search', () => {
   afterAll(async () => {
     await browser.close()
   })
-
-  async function results(page: Page, query: string): Promise<string[]> {
-    await page.fill('docs-search input', query)
-    await page.waitForFunction(() =>
-      /pages|Nothing/.test(document.querySelector('docs-search [role=status]')?.textContent ?? ''),
-    )
-    await page.waitForTimeout(400)
-    return page.$$eval('docs-search .results a', (links) => links.map((link) => link.textContent ?? ''))
-  }
 
   test('finds nested properties, error texts and guides, says where, and breaks no policy', async () => {
     const context = await browser.newContext()

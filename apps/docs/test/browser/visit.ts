@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type * as axeCore from 'axe-core'
 import type { RunOnly } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
+
+declare global {
+  interface Window {
+    axe: typeof axeCore
+  }
+}
 
 /** What a visit saw of a page. */
 export interface Visit {
@@ -104,7 +111,7 @@ async function problems(page: Page, runOnly: RunOnly): Promise<string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in window)
   if (!hasAxe) await page.evaluate(axe)
   return page.evaluate(async (only) => {
-    const { axe: engine } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe: engine } = window
     const { violations } = await engine.run({ runOnly: only, resultTypes: ['violations'], preload: false })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),

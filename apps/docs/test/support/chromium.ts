@@ -15,7 +15,7 @@ export function hasChromium(): boolean {
   const message =
     'Chromium is missing: the browser gates of the docs DID NOT RUN. Install it or set CHROMIUM_PATH.'
   if (process.env['CI'] === 'true') throw new Error(message)
-  console.warn(`\n${'!'.repeat(100)}\n${message}\n${'!'.repeat(100)}\n`)
+  complain(`\n${'!'.repeat(100)}\n${message}\n${'!'.repeat(100)}\n`)
   return false
 }
 
@@ -32,4 +32,9 @@ export function launch(): Promise<Browser> {
     '--disable-sync',
   ]
   return chromium.launch({ executablePath: chromiumPath, args })
+}
+
+/** Writes a line for people who look for what went wrong. */
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
 }

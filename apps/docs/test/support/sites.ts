@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { staticServer } from '../../src/serve/static-server.ts'
 import { hasChromium } from './chromium.ts'
+import { portOf } from './port.ts'
 import { hostile } from './hostile.ts'
 
 declare module 'vitest' {
@@ -88,6 +88,6 @@ async function listen(folder: string, base: string): Promise<Server> {
 }
 
 function siteOf(server: Server, folder: string, base: string): BuiltSite {
-  const { port } = server.address() as AddressInfo
+  const port = portOf(server)
   return { address: `http://127.0.0.1:${String(port)}${base}`, folder, base }
 }

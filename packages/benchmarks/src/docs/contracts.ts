@@ -24,7 +24,7 @@ export function ownContract(): Subject {
     operationId: 'createCustomer',
     property: 'internalIdentifier',
     anchors: {
-      redoc: '#tag/Customers/operation/createCustomer',
+      redoc: '#/customers/createcustomer',
       scalar: '#tag/customers/POST/v1/Customers',
     },
   }
@@ -48,7 +48,7 @@ export function githubContract(scratch: string): Subject {
     operationId: 'repos/create-for-authenticated-user',
     property: 'allow_squash_merge',
     anchors: {
-      redoc: '#tag/repos/operation/repos/create-for-authenticated-user',
+      redoc: '#/repos/repos/create-for-authenticated-user',
       scalar: '#tag/repos/POST/user/repos',
     },
   }

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type * as axeCore from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expectations } from '@cloudcockpit/docs/completeness'
 import type { Subject } from './contracts.ts'
 import type { Rendered } from './renderers.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axeCore
+  }
+}
 
 /** What it costs to read one operation. */
 export interface Reading {
@@ -29,8 +35,7 @@ export async function readOperation(rendered: Rendered, subject: Subject): Promi
   const server = await serve(rendered.folder)
   const browser = await launch()
   try {
-    const { port } = server.address() as AddressInfo
-    const address = `http://127.0.0.1:${String(port)}/${rendered.page}`
+    const address = `http://127.0.0.1:${String(portOf(server))}/${rendered.page}`
     return {
       ...(await readWithScripts(browser, address, subject.property)),
       facts: await readWithoutScripts(address, subject),
@@ -81,7 +86,7 @@ async function untilVisible(page: Page, address: string, property: string): Prom
 async function countBrokenRules(page: Page): Promise<number> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe: engine } = window
     const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const { violations } = await engine.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
     return violations.length
@@ -97,7 +102,7 @@ async function readWithoutScripts(address: string, subject: Subject): Promise<Re
     ({ page: { kind, name } }) => kind === 'operation' && name === subject.operationId,
   )
   const words = [
-    ...new Set(facts.flatMap(({ path, text: fact }) => [...path, fact.split(' ').at(-1) ?? fact])),
+    ...new Set(facts.flatMap(({ path, text: fact }) => path.concat(fact.split(' ').at(-1) ?? fact))),
   ]
   return { readable: words.filter((word) => text.includes(word)).length, all: words.length }
 }
@@ -109,6 +114,13 @@ function textOf(html: string): string {
     .replace(/<(script|style|template)\b[^]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null)
+    throw new Error('The server does not listen on a port.')
+  return address.port
 }
 
 function launch(): Promise<Browser> {
