@@ -53,7 +53,7 @@ export async function buildApp(
     tokens: state.tokens,
     keys: state.keys,
     faults: state.tokenFaults,
-    find: state.findClient,
+    find: async (clientId) => state.findClient(clientId),
   })
   addAdmin(app, document, state)
   addContractRoutes(app, routes, state, textAt(objectAt(document, 'x-sandbox'), 'failingProviderResellerId'))

@@ -4,10 +4,9 @@ import type { Json } from './contract/json.ts'
 import type { Route } from './contract/routes.ts'
 import { writeAudit } from './db/audit.ts'
 import { ApiError, invalid } from './errors.ts'
-import type { OperationFault } from './faults/fault.ts'
 import { drop, pause, sendBroken, sendStatus } from './faults/send.ts'
 import type { Caller, Call, OperationId, Services } from './operations/operation.ts'
-import { contextOf } from './request-context.ts'
+import { bodyOf, contextOf } from './request-context.ts'
 import type { State } from './state.ts'
 
 /** Adds one route per operation of the contract. */
@@ -36,7 +35,9 @@ export function addContractRoutes(
 async function identify(route: Route, request: FastifyRequest, state: State): Promise<void> {
   const context = contextOf(request)
   context.operationId = route.operationId
-  const { client, role } = await authenticate(request.headers.authorization, state.tokens, state.findClient)
+  const { client, role } = await authenticate(request.headers.authorization, state.tokens, async (id) =>
+    state.findClient(id),
+  )
   const domain = request.headers['x-tenant']
   if (typeof domain === 'string' && domain !== '' && !domain.includes('\0')) {
     const tenantId = await state.findTenant(domain)
@@ -73,29 +74,16 @@ async function serve(
   if (route.isUnsafe && !context.isAudited) await auditRepeat(route, call, status, state)
   if (context.ignored.length > 0) void reply.header('x-sandbox-ignored', headerText(context.ignored))
   const text = JSON.stringify(body)
-  return (
-    (await broken(reply, fault, status, text, context.correlationId)) ??
-    reply.code(status).type('application/json; charset=utf-8').send(text)
-  )
-}
-
-async function broken(
-  reply: FastifyReply,
-  fault: OperationFault | undefined,
-  status: number,
-  text: string,
-  correlationId: string,
-): Promise<FastifyReply | undefined> {
-  if (fault === undefined) return undefined
-  return fault.kind === 'status'
-    ? sendStatus(reply, fault, correlationId)
-    : sendBroken(reply, fault, status, text)
+  if (fault?.kind === 'status') return sendStatus(reply, fault, context.correlationId)
+  // A reply is a promise of its own end; what tells whether it was sent is not to be one.
+  const isSent = fault !== undefined && (await sendBroken(reply, fault, status, text))
+  return isSent ? reply : reply.code(status).type('application/json; charset=utf-8').send(text)
 }
 
 /** Validates a request by the contract and by the operation's own rules, all at once. */
 async function accept(route: Route, request: FastifyRequest, services: Services): Promise<Call<OperationId>> {
   const context = contextOf(request)
-  const body = asJson(request.body)
+  const body = bodyOf(request)
   if (route.hasBody && body === undefined) throw new ApiError(400, 'The body is missing.')
   const query = asRecord(request.query)
   const found = route.validateRequest({
@@ -131,6 +119,7 @@ function asCall(
   body: Json | undefined,
   { query, path }: { query: unknown; path: unknown },
 ): Call<OperationId> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return { caller, services, correlationId, body, query, path } as Call<OperationId>
 }
 
@@ -162,11 +151,6 @@ function checkAnswer(
   const violation = `${route.operationId} answered ${reply.statusCode} against the contract: ${fault}`
   state.violations.push(violation)
   state.log.error({ correlationId: context.correlationId }, violation)
-}
-
-/** What the body parser made is JSON. */
-function asJson(body: unknown): Json | undefined {
-  return body === null && typeof body === 'object' ? null : (body as Json | undefined)
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import type { Json } from './contract/json.ts'
 import type { Caller } from './operations/operation.ts'
 import { isUuid } from './operations/uuid.ts'
 
@@ -33,4 +34,10 @@ export function contextOf(request: FastifyRequest): RequestContext {
   }
   contexts.set(request, context)
   return context
+}
+
+/** The body of a request; undefined when it has none. The body parser makes nothing but JSON. */
+export function bodyOf(request: FastifyRequest): Json | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return request.body as Json | undefined
 }

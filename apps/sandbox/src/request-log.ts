@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Json } from './contract/json.ts'
 import { parseJson } from './contract/json-text.ts'
 import { limits } from './limits.ts'
-import { contextOf } from './request-context.ts'
+import { bodyOf, contextOf } from './request-context.ts'
 import type { State } from './state.ts'
 
 const answers = new WeakMap<FastifyRequest, string>()
@@ -48,8 +48,7 @@ export function addRequestLog(app: FastifyInstance, { log, recent }: State): voi
 
 function keptBody(request: FastifyRequest): Json | undefined {
   const isSmall = Number(request.headers['content-length'] ?? 0) <= limits.recentBodyBytes
-  // What the body parser made is JSON.
-  return isSmall ? (request.body as Json | undefined) : '(too large to keep)'
+  return isSmall ? bodyOf(request) : '(too large to keep)'
 }
 
 function keptAnswer(request: FastifyRequest): Json | undefined {

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { objectAt, objectsIn } from '../src/contract/json.ts'
+import { needText, objectAt, objectsIn } from '../src/contract/json.ts'
 import { createdId, example, objectAtTop, readJson, send, useSandbox } from './support.ts'
 
 const sandbox = useSandbox()
@@ -103,8 +103,8 @@ test('adds an API Access that can call', async () => {
   const client = objectAtTop(await readJson(response))
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
-    client_id: String(client['id']),
-    client_secret: String(client['secret']),
+    client_id: needText(client, 'id'),
+    client_secret: needText(client, 'secret'),
     scope: sandbox().scope,
   })
   expect((await fetch(sandbox().tokenUrl, { method: 'POST', body: form })).status).toBe(200)

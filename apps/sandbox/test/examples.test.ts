@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { listOperations, resolve } from '../src/contract/document.ts'
-import { isObject, type Json, type JsonObject, objectAt, objectsIn, textAt } from '../src/contract/json.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  needText,
+  objectAt,
+  objectsIn,
+  textAt,
+} from '../src/contract/json.ts'
 import type { Sandbox } from '../src/index.ts'
 import { createdId, document, objectAtTop, send, useSandbox } from './support.ts'
 
@@ -63,7 +71,7 @@ describe('request examples', () => {
   test.each(requests)('$title is accepted and read back', async ({ method, path, each }) => {
     const sent = objectAtTop(each['value'] ?? null)
     const reply = await send(sandbox(), path, { method, body: sent })
-    expect(reply.text, reply.text).not.toContain('errors')
+    expect(reply.text).not.toContain('errors')
     const read = await send(sandbox(), `${path}/${createdId(reply)}`)
     expect(read.status).toBe(200)
     expect(read.json).toMatchObject(sent)
@@ -91,11 +99,13 @@ async function produce(running: Sandbox, { mark, method, path, requests, value }
     'X-Correlation-Id': textAt(fault, 'correlationId') ?? textAt(value, 'correlationId') ?? null,
   }
   for (const [name, header] of Object.entries(objectAt(mark, 'headers')))
-    headers[name] = header === null ? null : String(header)
+    headers[name] = typeof header === 'string' ? header : null
   const query = new URLSearchParams()
-  for (const [name, text] of Object.entries(objectAt(mark, 'query'))) query.set(name, String(text))
-  const address = path.replaceAll(/\{(\w+)\}/gu, (_, name: string) =>
-    String(objectAt(mark, 'path')[name] ?? '1b671a64-40d5-491e-99b0-da01ff1f3341'),
+  for (const name of Object.keys(objectAt(mark, 'query')))
+    query.set(name, needText(objectAt(mark, 'query'), name))
+  const address = path.replaceAll(
+    /\{(\w+)\}/gu,
+    (_, name: string) => textAt(objectAt(mark, 'path'), name) ?? '1b671a64-40d5-491e-99b0-da01ff1f3341',
   )
   const body =
     method === 'GET' ? undefined : structuredClone(requests[textAt(mark, 'request') ?? 'minimal'] ?? {})
@@ -112,7 +122,7 @@ async function produce(running: Sandbox, { mark, method, path, requests, value }
 
 /** As much of JSON Patch (RFC 6902) as the marks use. */
 function apply(body: Json, change: JsonObject): void {
-  const segments = String(change['path']).split('/').slice(1)
+  const segments = needText(change, 'path').split('/').slice(1)
   const last = segments.pop() ?? ''
   const holder = segments.reduce<unknown>(
     (at, key) => (Array.isArray(at) ? at[Number(key)] : isObject(at) ? at[key] : undefined),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { resolve } from '../src/contract/document.ts'
 import { isObject, type Json, type JsonObject, objectAt, objectsIn, textsIn } from '../src/contract/json.ts'
 import { document } from './support.ts'
@@ -129,7 +129,7 @@ function wrongValues(schema: Json): [string, Json][] {
   const types = new Set(leaves.flatMap((leaf) => [leaf['type']].flat().map(String)))
   if (leaves.some((leaf) => leaf['type'] === undefined)) return []
   const found: [string, Json][] = [['type', types.has('number') || types.has('integer') ? 'x' : 5]]
-  if (types.has('null') ? false : true) found.push(['null', null])
+  if (!types.has('null')) found.push(['null', null])
   const texts = leaves.filter((leaf) => [leaf['type']].flat().includes('string'))
   const limits = texts.map((leaf) =>
     Number(leaf['maxLength'] ?? (Array.isArray(leaf['enum']) ? 0 : Number.NaN)),
@@ -142,7 +142,7 @@ function wrongValues(schema: Json): [string, Json][] {
   if (format === 'uuid') found.push(['format', 'urn:uuid:1b671a64-40d5-491e-99b0-da01ff1f3341'])
   if (format === 'date-time') found.push(['format', '2022-02-30T00:00:00Z'])
   if (texts.some((leaf) => isObject(leaf['contentSchema']))) found.push(['no JSON', '{"a":'])
-  const [number] = leaves.filter((leaf) => leaf['maximum'] !== undefined)
+  const number = leaves.find((leaf) => leaf['maximum'] !== undefined)
   if (number !== undefined) found.push(['too large', Number(number['maximum']) + 1])
   return found
 }

@@ -26,8 +26,11 @@ export function postgresBinaries(): string | undefined {
 /** PostgreSQL refuses to run as root; Debian's package makes the user postgres. */
 function owner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+function idOf(flag: string): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 }
 
 /** Makes and starts a server. @throws Error when the machine has none; ask {@link postgresBinaries} first */

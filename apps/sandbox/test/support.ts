@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { readBundle } from '../src/contract/document.ts'
-import { isObject, type Json, type JsonObject, objectAt } from '../src/contract/json.ts'
+import { isObject, type Json, type JsonObject, needText, objectAt, textAt } from '../src/contract/json.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/index.ts'
 
 /** The contract's bundle, as the sandbox reads it. */
@@ -88,7 +88,7 @@ function parse(text: string): Json {
 
 function namesIn(json: Json): string[] {
   const errors = isObject(json) ? json['errors'] : undefined
-  return Array.isArray(errors) ? errors.filter(isObject).map((error) => String(error['propertyName'])) : []
+  return Array.isArray(errors) ? errors.map((error) => textAt(error, 'propertyName') ?? '') : []
 }
 
 /** The id in the answer to a create. */
@@ -96,7 +96,7 @@ export function createdId(reply: Reply): string {
   expect(reply.text).not.toBe('')
   expect([200, 201]).toContain(reply.status)
   if (typeof reply.json === 'string') return reply.json
-  return String(objectAtTop(reply.json)['resellerId'])
+  return needText(reply.json, 'resellerId')
 }
 
 /** A JSON value as an object. */

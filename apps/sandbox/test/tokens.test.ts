@@ -1,7 +1,7 @@
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { objectsIn } from '../src/contract/json.ts'
+import { needText, objectsIn } from '../src/contract/json.ts'
 import { createdId, example, objectAtTop, readJson, send, useSandbox } from './support.ts'
 
 const sandbox = useSandbox()
@@ -179,36 +179,32 @@ test('a reseller may not do what only a CSP may', async () => {
   expect((await send(sandbox(), `/v1/Customers?resellerId=${other}`, { role: 'reseller' })).status).toBe(403)
 })
 
-describe('the token endpoint', () => {
-  const ask = async (
-    changes: Record<string, string | undefined> = {},
-    headers: Record<string, string> = {},
-  ) => {
-    const { id, secret } = sandbox().credential('csp')
-    const form = {
-      grant_type: 'client_credentials',
-      client_id: id,
-      client_secret: secret,
-      scope: sandbox().scope,
-      ...changes,
-    }
-    const entries = Object.entries(form).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    )
-    return fetch(sandbox().tokenUrl, {
-      method: 'POST',
-      headers,
-      body: new URLSearchParams(Object.fromEntries(entries)),
-    })
+const ask = async (
+  changes: Record<string, string | undefined> = {},
+  headers: Record<string, string> = {},
+) => {
+  const { id, secret } = sandbox().credential('csp')
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: id,
+    client_secret: secret,
+    scope: sandbox().scope,
+    ...changes,
   }
-  const answer = async (response: Response) => objectAtTop(await readJson(response))
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries<string | undefined>(form))
+    if (value !== undefined) body.set(name, value)
+  return fetch(sandbox().tokenUrl, { method: 'POST', headers, body })
+}
+const answer = async (response: Response) => objectAtTop(await readJson(response))
 
+describe('the token endpoint', () => {
   test('gives a token that works', async () => {
     const response = await ask()
     expect(response.headers.get('cache-control')).toBe('no-store')
     const body = await answer(response)
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 })
-    expect(await status(String(body['access_token']))).toBe(200)
+    expect(await status(needText(body, 'access_token'))).toBe(200)
   })
 
   test('takes Basic authentication', async () => {
@@ -237,7 +233,7 @@ describe('the token endpoint', () => {
       await fetch(`${sandbox().url}/${directory}/v2.0/.well-known/openid-configuration`),
     )
     expect(configuration['token_endpoint']).toBe(sandbox().tokenUrl)
-    const keys = await answer(await fetch(String(configuration['jwks_uri'])))
+    const keys = await answer(await fetch(needText(configuration, 'jwks_uri')))
     const [key] = objectsIn(keys['keys'])
     expect(Object.keys(key ?? {}).toSorted()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
   })

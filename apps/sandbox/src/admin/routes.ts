@@ -1,3 +1,4 @@
+/* oxlint-disable oxc/no-async-endpoint-handlers -- the rule is for Express; Fastify catches what handlers throw */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash, randomUUID } from 'node:crypto'
 import { saveClient } from '../auth/clients.ts'
@@ -11,6 +12,7 @@ import { clear, seed } from '../db/seed.ts'
 import { ApiError } from '../errors.ts'
 import { parseFault } from '../faults/parse.ts'
 import { isUuid } from '../operations/uuid.ts'
+import { bodyOf } from '../request-context.ts'
 import type { State } from '../state.ts'
 import { guard, Refused } from './guard.ts'
 import { mask } from './mask.ts'
@@ -52,11 +54,12 @@ function addReads(admin: FastifyInstance, state: State): void {
   })
   admin.get('/openapi.json', async () => adminDocument)
   admin.get('/requests', async (request) =>
-    recent.list().map((each) => ({
-      ...each,
-      request: shown(request, each.request),
-      answer: shown(request, each.answer),
-    })),
+    recent.list().map((each) =>
+      Object.assign({}, each, {
+        request: shown(request, each.request),
+        answer: shown(request, each.answer),
+      }),
+    ),
   )
   admin.get('/audit', async () => latestAudit(database))
   admin.get('/customers', async (request) => shown(request, await latestCustomers(database)))
@@ -67,7 +70,7 @@ function addReads(admin: FastifyInstance, state: State): void {
 function addChanges(admin: FastifyInstance, state: State, operationIds: readonly string[]): void {
   const { database, faults, tokenFaults, tenants } = state
   admin.post('/faults', async (request, reply) => {
-    addFault(bodyOf(request), state, operationIds)
+    addFault(bodyOf(request) ?? null, state, operationIds)
     return reply.code(204).send()
   })
   admin.delete('/faults', async (_request, reply) => {
@@ -76,7 +79,7 @@ function addChanges(admin: FastifyInstance, state: State, operationIds: readonly
     return reply.code(204).send()
   })
   admin.post('/clock', async (request, reply) => {
-    const shift = memberOf(bodyOf(request), 'shift')
+    const shift = memberOf(bodyOf(request) ?? null, 'shift')
     if (typeof shift !== 'number' || !Number.isInteger(shift) || Math.abs(shift) > 3650 * day)
       throw new ApiError(400, 'shift must be a whole number of milliseconds, at most ten years.')
     state.clock.shift = shift
@@ -86,7 +89,7 @@ function addChanges(admin: FastifyInstance, state: State, operationIds: readonly
     await state.keys.rotate(false)
     return reply.code(204).send()
   })
-  admin.post('/clients', async (request) => addClient(bodyOf(request), state))
+  admin.post('/clients', async (request) => addClient(bodyOf(request) ?? null, state))
   admin.post('/reset', async (_request, reply) => reset(reply, state))
   admin.post('/seed', async (_request, reply) => {
     await seed(database, tenants)
@@ -139,11 +142,6 @@ async function addClient(body: Json, state: State): Promise<JsonObject> {
   await saveClient(state.database, { id, name, role: asRole(role), secretHash: hashSecret(secret), grants })
   state.forget()
   return { id, secret, role, scope: state.authority.scope }
-}
-
-function bodyOf(request: FastifyRequest): Json {
-  // What the body parser made is JSON.
-  return (request.body ?? null) as Json
 }
 
 function isRevealed(request: FastifyRequest): boolean {

@@ -39,7 +39,7 @@ export async function latestCustomers(database: Database): Promise<JsonObject[]>
       id,
       marginsOf(entry, 'margin', offers.get(id.toLowerCase())),
     ])
-    return { ...record, effectiveMargins: Object.fromEntries(margins) }
+    return Object.assign(record, { effectiveMargins: Object.fromEntries(margins) })
   })
 }
 
@@ -58,7 +58,7 @@ export async function latestResellers(database: Database): Promise<JsonObject[]>
       (entry): [string, JsonObject] => [textAt(entry, 'providerInstanceId')?.toLowerCase() ?? '', entry],
     )
     const margins = entries.map(([id, entry]) => [id, marginsOf(entry, 'priceMargin', offers.get(id))])
-    return { ...record, effectiveMargins: Object.fromEntries(margins) }
+    return Object.assign(record, { effectiveMargins: Object.fromEntries(margins) })
   })
 }
 

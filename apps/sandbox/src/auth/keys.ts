@@ -69,12 +69,9 @@ export async function openKeyRing(database: Database, first: () => Promise<Store
     async publicSet() {
       await refresh(1_000)
       return {
-        keys: stored.map(({ kid, private_jwk }) => ({
-          ...publicPart(private_jwk),
-          kid,
-          use: 'sig',
-          alg: algorithm,
-        })),
+        keys: stored.map(({ kid, private_jwk }) =>
+          Object.assign(publicPart(private_jwk), { kid, use: 'sig', alg: algorithm }),
+        ),
       }
     },
     async rotate(keepOld) {

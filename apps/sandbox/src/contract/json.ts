@@ -26,6 +26,16 @@ export function textAt(value: unknown, key: string): string | undefined {
   return typeof member === 'string' ? member : undefined
 }
 
+/**
+ * The own member of a value, which must be a text.
+ * @throws Error naming the member when it is something else
+ */
+export function needText(value: unknown, key: string): string {
+  const text = textAt(value, key)
+  if (text === undefined) throw new Error(`"${key}" is missing or no text.`)
+  return text
+}
+
 /** The objects of a list; an empty list where the value is none. */
 export function objectsIn(value: Json | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : []

@@ -69,7 +69,9 @@ function bestBranch(compiler: SchemaCompiler, alternative: ErrorObject): ErrorOb
     const validate = compiler.body(`${pointer}/${alternative.keyword}/${index}`)
     validate(alternative.data)
     const errors = explain(compiler, validate.errors ?? [])
-    return errors.map((error) => ({ ...error, instancePath: alternative.instancePath + error.instancePath }))
+    return errors.map((error) =>
+      Object.assign(error, { instancePath: alternative.instancePath + error.instancePath }),
+    )
   })
   return candidates.toSorted((a, b) => score(b, alternative) - score(a, alternative))[0] ?? [alternative]
 }

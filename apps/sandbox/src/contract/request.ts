@@ -2,7 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { UnknownProperties } from '../config.ts'
 import type { SchemaCompiler, ValidateFunction } from './ajv.ts'
 import { type ContractOperation, resolve } from './document.ts'
-import { isObject, type Json, type JsonObject, objectAt } from './json.ts'
+import { isObject, type Json, type JsonObject, needText, objectAt } from './json.ts'
 import { parseJson } from './json-text.ts'
 import { problemsOf } from './problems.ts'
 import { textsOf } from './property-path.ts'
@@ -67,7 +67,7 @@ export function createRequestValidator(
 }
 
 function namesIn({ parameters }: ContractOperation, place: string): string[] {
-  return parameters.filter(({ value }) => value['in'] === place).map(({ value }) => String(value['name']))
+  return parameters.filter(({ value }) => value['in'] === place).map(({ value }) => needText(value, 'name'))
 }
 
 function parameterValidator(
@@ -79,7 +79,7 @@ function parameterValidator(
   return compiler.parameters(
     Object.fromEntries(
       here.map(({ value, pointer }) => [
-        String(value['name']),
+        needText(value, 'name'),
         { pointer: `${pointer}/schema`, required: value['required'] === true },
       ]),
     ),

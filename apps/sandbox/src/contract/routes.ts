@@ -81,5 +81,6 @@ function fastifyPath(path: string): string {
  * types of the parts hold although the compiler cannot see which operation it is.
  */
 function asAny(operation: Operations[OperationId]): Operation<OperationId> | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return operation as Operation<OperationId> | undefined
 }

@@ -74,7 +74,7 @@ async function inTransaction<Result>(
 }
 
 async function again<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let left = limits.databaseTries; ; left -= 1) {
+  for (let left: number = limits.databaseTries; ; left -= 1) {
     try {
       return await work()
     } catch (error) {

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Pool } from 'pg'
 import { limits } from '../limits.ts'
 import { type Database, databaseOf } from './database.ts'
 import { migrate } from './migrations.ts'
@@ -21,7 +21,7 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: limits.connections,
     connectionTimeoutMillis: 10_000,

@@ -1,11 +1,10 @@
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import pg from 'pg'
-import { type Database, databaseOf } from './database.ts'
+import type { Database } from './database.ts'
 import { lockDirectory } from './lock.ts'
+import { poolOn } from './pglite-pool.ts'
 import { readSnapshot } from './snapshot.ts'
 
 /**
@@ -37,15 +36,4 @@ async function makeDirectory(directory: string): Promise<void> {
   const engine = await PGlite.create(draft, { loadDataDir: await readSnapshot() })
   await engine.close()
   await rename(draft, directory)
-}
-
-/** @param engine a running PGlite */
-export function poolOn(engine: PGlite, release: () => Promise<void>): Database {
-  const { connection } = createPgConfig(engine)
-  // PGlite serves one connection; the pool's queue is the line before it.
-  const config = { connection, max: 1, user: 'postgres', database: 'postgres', idleTimeoutMillis: 0 }
-  return databaseOf(new pg.Pool(config), async () => {
-    await engine.close()
-    await release()
-  })
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrate, migrations } from './migrations.ts'
-import { poolOn } from './pglite.ts'
+import { poolOn } from './pglite-pool.ts'
 
 /**
  * A data directory with all tables and no rows, as a tar file. Loading it takes a fraction of the time that

@@ -14,7 +14,7 @@ const longestDelay = 60_000
  * @param value such as `{"kind": "status", "status": 503, "retryAfter": "1"}`
  */
 export function parseFault(value: Json | undefined): ParsedFault {
-  const kind = textAt(value, 'kind')
+  const kind = textAt(value, 'kind') ?? ''
   const ms = numberAt(value, 'ms', 0, longestDelay)
   switch (kind) {
     case 'status':

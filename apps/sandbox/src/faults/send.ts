@@ -34,27 +34,29 @@ export function sendStatus(
  * Sends a good answer badly.
  * @param status the answer's status
  * @param text the answer's body as JSON text
- * @returns undefined for a fault that is none of the answer
+ * @returns false for a fault that is none of the answer: nothing was sent
  */
 export async function sendBroken(
   reply: FastifyReply,
   fault: OperationFault,
   status: number,
   text: string,
-): Promise<FastifyReply | undefined> {
+): Promise<boolean> {
   switch (fault.kind) {
     case 'commit-then-drop':
       drop(reply)
-      return reply
+      return true
     case 'html':
-      return reply.code(status).type('text/html; charset=utf-8').send(page)
+      void reply.code(status).type('text/html; charset=utf-8').send(page)
+      return true
     case 'wrong-type':
-      return reply.code(status).type('application/json; charset=utf-8').send('[42]')
+      void reply.code(status).type('application/json; charset=utf-8').send('[42]')
+      return true
     case 'truncate':
       writeHead(reply, status, text)
       // The connection ends when this half has left.
       reply.raw.write(text.slice(0, Math.ceil(text.length / 2)), () => reply.raw.socket?.destroySoon())
-      return reply
+      return true
     case 'slow-body':
       writeHead(reply, status, text)
       for (const piece of pieces(text, 10)) {
@@ -62,10 +64,13 @@ export async function sendBroken(
         await pause(fault.ms / 10)
       }
       reply.raw.end()
-      return reply
-    default:
-      return undefined
+      return true
+    case 'status':
+    case 'delay':
+    case 'drop':
+      break
   }
+  return false
 }
 
 function writeHead(reply: FastifyReply, status: number, text: string): void {

@@ -15,9 +15,9 @@ export function microsoftContactProblems(body: Json | undefined): Problem[] {
   for (const property of ['firstName', 'lastName']) {
     const name = textAt(body, property)
     if (name === undefined) continue
-    if ([...name].length > longestName)
+    if (Array.from(name).length > longestName)
       found.push({ property, sentence: `Microsoft takes names of at most ${longestName} characters.` })
-    if ([...name.trim()].length < 2)
+    if (Array.from(name.trim()).length < 2)
       found.push({ property, sentence: 'Microsoft takes no name of one character.' })
     if (placeholders.has(name.trim().toLowerCase()))
       found.push({ property, sentence: 'Microsoft takes no placeholder as a name.' })

@@ -1,4 +1,4 @@
-import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js/max'
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
 /**
  * Whether a phone number is a valid one of a country, written nationally or with its international prefix. A
@@ -8,6 +8,6 @@ import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js/max'
  */
 export function isPhone(phone: string, country: string): boolean {
   if (!isSupportedCountry(country)) return true
-  const number = parsePhoneNumber(phone, { defaultCountry: country, extract: false })
+  const number = parsePhoneNumberFromString(phone, { defaultCountry: country, extract: false })
   return number?.isValid() === true && number.country === country
 }

@@ -50,7 +50,7 @@ describe.runIf(isThere)('several instances on one PostgreSQL', { timeout: 120_00
           send(sandbox, '/v1/Customers', { token, body: { ...example('CustomerCreateMinimal'), id } }),
         ),
       )
-      expect(same.map(({ status }) => status).toSorted()).toEqual([201, 400, 400, 400])
+      expect(same.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 400, 400, 400])
       expect(all.flatMap(({ violations }) => violations)).toEqual([])
     } finally {
       await Promise.all(all.map(async (sandbox) => sandbox.close()))
@@ -64,7 +64,7 @@ describe.runIf(isThere)('several instances on one PostgreSQL', { timeout: 120_00
       const acknowledged: string[] = []
       for (const victim of ['sandbox', 'server', 'server'] as const) {
         const child = await startChild(server.url)
-        expect(child.url, child.output()).not.toBe('')
+        expect(child.output()).toContain('answers at')
         const other = await startSandbox({ database: server.url })
         const token = await other.token()
         const created = createUntilGone(child.url, token)

@@ -1,11 +1,12 @@
 import { registerSchema, validate as compile } from '@hyperjump/json-schema/openapi-3-1'
 import { setShouldValidateFormat } from '@hyperjump/json-schema/openapi-3-1'
+// oxlint-disable-next-line import/no-unassigned-import -- registers the formats
 import '@hyperjump/json-schema/formats'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isObject, type Json, type JsonObject, objectAt, objectsIn } from '../../src/contract/json.ts'
 import { faultsIn, valuesOf } from '../generate.ts'
-import { document, example, objectAtTop, send, useSandbox } from '../support.ts'
+import { createdId, document, example, objectAtTop, send, useSandbox } from '../support.ts'
 
 /** How many cases all properties of this file try together; `npm run test:nightly` sets 100,000. */
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 2000)
@@ -65,7 +66,7 @@ describe.each(['Customer', 'Reseller'] as const)('%s', (name) => {
         expect(second.get(name)?.(body).valid).toBe(true)
         const reply = await post(name, body)
         expect([reply.status, reply.text]).toEqual([201, expect.any(String)])
-        const id = typeof reply.json === 'string' ? reply.json : String(objectAtTop(reply.json)['resellerId'])
+        const id = createdId(reply)
         const read = await send(sandbox(), `${schemas[name]}/${id}`, { token })
         expect(read.json).toMatchObject(withoutStatus(body))
       }),
@@ -90,7 +91,8 @@ describe.each(['Customer', 'Reseller'] as const)('%s', (name) => {
           expect([fault.what, reply.status, reply.text]).toEqual([fault.what, 400, expect.any(String)])
           expect(reply.names).toContain(fault.property)
           // Text inside a string is beyond JSON Schema's validation.
-          if (fault.what !== 'no JSON') expect(second.get(name)?.(wrong).valid).toBe(false)
+          const agrees = fault.what === 'no JSON' || second.get(name)?.(wrong).valid === false
+          expect([fault.what, agrees]).toEqual([fault.what, true])
         }),
         share(0.2),
       )
@@ -185,5 +187,10 @@ test('strange parameters and headers never give a 500', { timeout }, async () =>
 function withoutStatus(body: JsonObject): JsonObject {
   const items = objectsIn(body['providerResellers'])
   if (items.length === 0) return body
-  return { ...body, providerResellers: items.map(({ status: _, ...item }) => item) }
+  return {
+    ...body,
+    providerResellers: items.map((item) =>
+      Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'status')),
+    ),
+  }
 }

@@ -17,17 +17,19 @@ process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: await sandbox.
 /** Remembers what was asked and takes every create for done: what is left is the sandbox itself. */
 async function stub(): Promise<Database> {
   const real = await openDatabase('memory:')
-  const known = new Map<string, Promise<unknown[]>>()
+  const known = new Map<string, unknown[]>()
+  // oxlint-disable typescript/no-unsafe-type-assertion
   const query: Database['query'] = async (text, values) => {
     // The rows' type is the caller's claim, here as with a real database.
     type Rows = Awaited<ReturnType<typeof real.query<never>>>
     if (text.includes('insert into customers')) return [{ id: values[9] }] as Rows
     if (!text.startsWith('select')) return real.query(text, values)
     const key = text + JSON.stringify(values)
-    const found = known.get(key) ?? real.query(text, values)
-    known.set(key, found)
-    return (await found) as Rows
+    const rows = known.get(key) ?? (await real.query(text, values))
+    if (rows.length > 0) known.set(key, rows)
+    return rows as Rows
   }
+  // oxlint-enable typescript/no-unsafe-type-assertion
   return { ...real, query }
 }
 
