@@ -51,7 +51,6 @@ describe('an abort', () => {
         const options = kind === 'abort' ? { signal } : { signal, deadlineMs: 200 }
         // A Retry-After that the deadline does not leave room for ends the call at once.
         if (kind === 'deadline' && phase.startsWith('the wait')) return
-        const began = performance.now()
         const call = rejection(cockpit.POST('/v1/Customers', { body: customer, ...options }))
         const end = new Promise<number>((resolve) =>
           setTimeout(() => {
@@ -61,7 +60,8 @@ describe('an abort', () => {
         )
         const error = await call
         const now = performance.now()
-        expect(now - (kind === 'abort' ? await end : began + 200)).toBeLessThan(50)
+        // Against a timer of the same length: on a busy machine both come late.
+        expect(now - (await end)).toBeLessThan(50)
         expect(error).toBeInstanceOf(sent ? MaybeAppliedError : InterruptedError)
         expect(error).toMatchObject({ reason: kind === 'abort' ? 'abort' : 'timeout', sent })
         await end
