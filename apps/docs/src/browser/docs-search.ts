@@ -69,6 +69,8 @@ export class DocsSearch extends HTMLElement {
   #show(pages: PageHits[], status: string): void {
     this.#results?.replaceChildren(...pages.map(pageItem))
     if (this.#status) this.#status.textContent = status
+    // Which words the results are for: they arrive later than they are typed.
+    this.dataset['answered'] = this.#latest
   }
 
   #walk(event: KeyboardEvent): void {

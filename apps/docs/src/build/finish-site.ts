@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -21,7 +21,6 @@ export function finishSite(): AstroIntegration {
         const folder = fileURLToPath(dir)
         protect(folder, base)
         const count = await writeSearchIndex(folder)
-        dropUnused(folder)
         logger.info(`policy and search index for ${String(count)} pages`)
       },
     },
@@ -46,13 +45,5 @@ function protectPage(file: string, trusted: ReadonlySet<string>, origins: readon
     writeFileSync(file, withPolicy(readFileSync(file, 'utf8'), trusted, origins))
   } catch (cause) {
     throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  }
-}
-
-/** Pagefind brings user interfaces of its own, which this site does not use. */
-function dropUnused(folder: string): void {
-  for (const name of readdirSync(join(folder, 'pagefind'))) {
-    if (/^pagefind-(ui|modular-ui|highlight|component-ui)\./.test(name))
-      rmSync(join(folder, 'pagefind', name))
   }
 }

@@ -7,10 +7,7 @@ const sites = { docs: inject('docs'), hostile: inject('hostile') }
 
 async function results(page: Page, query: string): Promise<string[]> {
   await page.fill('docs-search input', query)
-  await page.waitForFunction(() =>
-    /pages|Nothing/.test(document.querySelector('docs-search [role=status]')?.textContent ?? ''),
-  )
-  await page.waitForTimeout(400)
+  await page.locator(`docs-search[data-answered="${query}"]`).waitFor()
   return page.$$eval('docs-search .results a', (links) => links.map((link) => link.textContent))
 }
 
