@@ -35,9 +35,15 @@ export function createCompiler(document: JsonObject): SchemaCompiler {
   const bodies = instance(document, false)
   const parameters = instance(document, true)
   const pointers = new WeakMap<object, string>()
+  const compiled = new Map<string, ValidateFunction>()
   remember(document, '#', pointers)
   return {
-    body: (pointer) => bodies.compile({ $ref: root + pointer }),
+    body: (pointer) => {
+      // Compiling takes milliseconds, and Ajv never forgets what it compiled.
+      const validate = compiled.get(pointer) ?? bodies.compile({ $ref: root + pointer })
+      compiled.set(pointer, validate)
+      return validate
+    },
     parameters: (properties) =>
       parameters.compile({
         type: 'object',

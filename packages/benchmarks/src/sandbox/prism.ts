@@ -30,7 +30,7 @@ export async function startPrism(folder: string, contract: string): Promise<Chil
     })
   })
   const command = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  const child = spawn(process.execPath, [command, 'mock', contract, '-p', String(port), '-v', 'silent'], {
+  const child = spawn(process.execPath, [command, 'mock', contract, '-p', String(port), '-h', '127.0.0.1', '-v', 'error'], {
     stdio: 'ignore',
     env: { ...process.env, NODE_ENV: 'production' },
   })
