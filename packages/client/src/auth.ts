@@ -146,7 +146,7 @@ async function requestToken(url: string, options: ClientCredentials, parent: Abo
   const { ok, status } = response
   if (!ok)
     throw fail(
-      `${status} ${error} ${description}`,
+      `${status} ${String(error)} ${String(description)}`,
       isTransient(status) ? (retryAfter(response) ?? 0) : undefined,
     )
   const lifeMs = /^[\d.]+$/.test(String(seconds)) ? Math.min(Number(seconds), 86_400) * 1000 : 0

@@ -53,7 +53,7 @@ export function fieldErrors<B extends object>(error: unknown, body: B): FieldErr
     if (found === undefined) rest.push(detail)
     else (fields[found] ??= []).push(...[detail.description ?? []].flat().map(String))
   }
-  return { fields, rest } as FieldErrors<B>
+  return { fields, rest }
 }
 
 /** All property paths of a body: those it has, and those that the contract knows for it. */

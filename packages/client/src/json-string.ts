@@ -40,5 +40,5 @@ export function parseJsonString<Name extends keyof JsonStringContents>(
   if (!text) return null
   const value = parse(text)
   if (typeof value !== 'object' || Array.isArray(value)) throw new TypeError(`${name} holds no JSON object`)
-  return value as JsonStringContents[Name] | null
+  return value
 }

@@ -27,7 +27,7 @@ export async function* pages<P extends PagedPath>(
 ): AsyncGenerator<PageOf<P>, void, undefined> {
   // Which P it is does not matter inside: every paged path takes `pageNumber` and answers a page.
   const get = cockpit.GET as unknown as (path: P, options: object) => Promise<Result<PageOf<P>>>
-  const { params } = { params: {}, ...options } as { params: { query?: { pageNumber?: number } } }
+  const { params }: { params: { query?: { pageNumber?: number } } } = { params: {}, ...options }
   for (let pageNumber = params.query?.pageNumber ?? 1; ; pageNumber++) {
     const page = await unwrap(
       get(path, { ...options, params: { ...params, query: { ...params.query, pageNumber } } }),

@@ -47,11 +47,6 @@ export function factsOf(parts: readonly JsonObject[]): Fact[] {
   return [...always, ...plain, ...closedness(parts), ...requirements(parts), ...dependencies(parts)]
 }
 
-/** The label under which a constraint is shown, for whoever compares a page with a document. */
-export function labelOf(keyword: string): string | undefined {
-  return labels[keyword]
-}
-
 function closedness(parts: readonly JsonObject[]): Fact[] {
   const closed = ['additionalProperties', 'unevaluatedProperties'].some(
     (key) => firstOf(parts, key) === false,

@@ -71,7 +71,7 @@ Aborts, longest of ten: ${Object.entries(aborts)
 
 ## Speed
 
-A create of ${'`'}requestExamples.createCustomer.microsoft${'`'} over one connection on this machine, one call after the other; medians.
+A create of \`requestExamples.createCustomer.microsoft\` over one connection on this machine, one call after the other; medians.
 Ours with a token source, a hook for events, retries, limits and masking on.
 
 | library | calls per second | to bare fetch | CPU per call | CPU added |
