@@ -30,10 +30,14 @@ export async function startPrism(folder: string, contract: string): Promise<Chil
     })
   })
   const command = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  const child = spawn(process.execPath, [command, 'mock', contract, '-p', String(port), '-h', '127.0.0.1', '-v', 'error'], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const child = spawn(
+    process.execPath,
+    [command, 'mock', contract, '-p', String(port), '-h', '127.0.0.1', '-v', 'error'],
+    {
+      stdio: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
   const url = `http://127.0.0.1:${port}`
   for (let left = 600; ; left -= 1) {
     const isUp = await fetch(url).then(
