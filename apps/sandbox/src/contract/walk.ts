@@ -18,7 +18,8 @@ export interface Visitor {
  * @param visitor what to do on the way
  */
 export function walkBody(document: JsonObject, pointer: string, body: Json, visitor: Visitor): void {
-  visit(document, branches(document, { $ref: pointer }, pointer), body, '', visitor)
+  const { value } = resolve(document, { $ref: pointer })
+  visit(document, branches(document, value, pointer), body, '', visitor)
 }
 
 interface Located {
@@ -80,8 +81,16 @@ function children(
   })
 }
 
-/** A schema and every alternative or part that it is composed of. */
+const known = new WeakMap<JsonObject, Located[]>()
+
+/** A schema and every alternative or part that it is composed of; worked out once per place in the contract. */
 function branches(document: JsonObject, schema: JsonObject, pointer: string): Located[] {
+  const found = known.get(schema) ?? partsOf(document, schema, pointer)
+  known.set(schema, found)
+  return found
+}
+
+function partsOf(document: JsonObject, schema: JsonObject, pointer: string): Located[] {
   const target = resolve(document, schema, pointer)
   const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
     objectsIn(target.value[keyword]).flatMap((part, index) =>
