@@ -1,20 +1,31 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from '../support/chromium.ts'
 import { pagePaths } from '../support/pages.ts'
-import { accessibilityProblems, contrastProblems, layoutShift, overflow, unfoldAll, visit } from './visit.ts'
+import {
+  accessibilityProblems,
+  codeReachable,
+  contrastProblems,
+  layoutShift,
+  overflow,
+  unfoldAll,
+  visit,
+} from './visit.ts'
 
 const sites = { docs: inject('docs'), hostile: inject('hostile') }
 let browser: Browser | undefined
+let context: BrowserContext | undefined
 
-/** The browser that was started before the tests. */
-function chromium(): Browser {
-  if (browser === undefined) throw new Error('Chromium was not started.')
-  return browser
+/** The one context that all pages share: a context of its own for each costs more than its page. */
+function sharedContext(): BrowserContext {
+  if (context === undefined) throw new Error('Chromium was not started.')
+  return context
 }
 
 beforeAll(async () => {
-  if (sites.docs !== undefined) browser = await launch()
+  if (sites.docs === undefined) return
+  browser = await launch()
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
 })
 
 afterAll(async () => {
@@ -26,13 +37,9 @@ for (const [name, site] of Object.entries(sites)) {
     const paths = site === undefined ? [] : pagePaths(site.folder)
 
     test.concurrent.each(paths)('%s keeps the promises', async (path) => {
-      const context = await chromium().newContext({
-        viewport: { width: 1440, height: 900 },
-        colorScheme: 'light',
-      })
+      const seen = await visit(sharedContext(), `${site?.address ?? ''}${path}`)
+      const { page } = seen
       try {
-        const seen = await visit(context, `${site?.address ?? ''}${path}`)
-        const { page } = seen
         await page.waitForTimeout(150)
         expect(await layoutShift(page), 'layout shift').toBeLessThanOrEqual(0.05)
         // The hostile page's texts are swollen on purpose.
@@ -40,6 +47,7 @@ for (const [name, site] of Object.entries(sites)) {
         expect(seen.bytes.all, 'bytes in all').toBeLessThanOrEqual(limit.all)
         expect(seen.bytes.scripts, 'bytes of scripts').toBeLessThanOrEqual(limit.scripts)
         await unfoldAll(page)
+        await codeReachable(page)
         expect(await accessibilityProblems(page), 'accessibility, light').toEqual([])
         await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
         // Only colours differ between the themes.
@@ -51,7 +59,7 @@ for (const [name, site] of Object.entries(sites)) {
         expect(seen.errors, 'console errors').toEqual([])
         expect(await page.evaluate(() => 'pwned' in window), 'injected script').toBe(false)
       } finally {
-        await context.close()
+        await page.close()
       }
     })
   })

@@ -80,6 +80,18 @@ export function layoutShift(page: Page): Promise<number> {
   })
 }
 
+/**
+ * Waits until code that scrolls sideways can be reached by keyboard: Starlight's script sees to it when the browser
+ * is idle. A page where it never happens is left to the accessibility check.
+ */
+export async function codeReachable(page: Page): Promise<void> {
+  const reachable = () =>
+    [...document.querySelectorAll('.expressive-code pre')].every(
+      (code) => code.scrollWidth <= code.clientWidth || code.hasAttribute('tabindex'),
+    )
+  await page.waitForFunction(reachable, undefined, { timeout: 5000 }).catch(() => undefined)
+}
+
 /** Unfolds everything that can be unfolded. Exclusive groups are dissolved first. */
 export async function unfoldAll(page: Page): Promise<void> {
   await page.evaluate(() => {
