@@ -83,7 +83,8 @@ export function faultsIn(
   if (branch !== undefined) return faultsIn(branch, body, path, reach)
   if (!isObject(body)) return []
   const found: Fault[] = []
-  for (const name of textsIn(value['required']))
+  // In a value of another alternative the property may be absent; taking it away would change nothing.
+  for (const name of textsIn(value['required']).filter((each) => each in body))
     found.push({ property: join(path, name), what: 'missing', apply: (all) => delete into(reach(all))[name] })
   if (value['additionalProperties'] === false)
     found.push({

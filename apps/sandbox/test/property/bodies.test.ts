@@ -10,7 +10,8 @@ import { createdId, document, example, objectAtTop, send, useSandbox } from '../
 
 /** How many cases all properties of this file try together; `npm run test:nightly` sets 100,000. */
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 2000)
-const seed = Number(process.env['PROPERTY_SEED'] ?? Date.now() % 2 ** 31)
+// The gate always tries the same cases, so that a red one is never luck; the nightly command looks for new ones.
+const seed = Number(process.env['PROPERTY_SEED'] ?? (runs > 2000 ? Date.now() % 2 ** 31 : 79676932))
 process.stdout.write(`property tests: ${runs} cases, PROPERTY_SEED=${seed}\n`)
 const share = (part: number) => ({ seed, numRuns: Math.ceil(runs * part) })
 const timeout = 120_000 + runs * 100
