@@ -2,6 +2,7 @@ import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
 import type { JsonObject } from '@cloudcockpit/openapi/scripts/contract.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { compileCallers } from '../src/diff/callers.ts'
+import { docsSamples } from '../src/diff/docs-samples.ts'
 import { Pointer } from './mutations.ts'
 
 let contract: JsonObject
@@ -13,6 +14,7 @@ beforeAll(async () => {
 
 test('everything compiles against the contract that it was written for', async () => {
   expect(await compileCallers(contract, contract, new Map())).toEqual([])
+  expect((await docsSamples(contract)).size).toBeGreaterThanOrEqual(10)
 })
 
 test('names the examples and the code that stop compiling', async () => {
@@ -29,6 +31,18 @@ test('names the examples and the code that stop compiling', async () => {
     ]),
   )
   expect(JSON.stringify(found)).toContain('zip')
+})
+
+test('names the programs of the docs that stop compiling', async () => {
+  const newer = mutated((c) => c.move(`${customer}/properties/zip`, `${customer}/properties/postcode`))
+  const found = await compileCallers(contract, newer, new Map())
+  const broken = found.filter(
+    ({ name, place }) => name === 'createCustomer' && place.startsWith("the docs' program"),
+  )
+  expect(broken.map(({ place }) => place)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^the docs' program minimal, line \d+$/)]),
+  )
+  expect(JSON.stringify(broken)).toContain('zip')
 })
 
 test('a property that must now be sent breaks senders, not readers', async () => {

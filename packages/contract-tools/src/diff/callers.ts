@@ -6,6 +6,7 @@ import { generateFacts } from '@cloudcockpit/openapi/scripts/facts.ts'
 import { type ContractOperation, listOperations } from '@cloudcockpit/openapi/scripts/operations.ts'
 import { generateTypes } from '@cloudcockpit/openapi/scripts/types.ts'
 import ts from 'typescript'
+import { docsSamples } from './docs-samples.ts'
 import { inRepository } from '../shared/repository.ts'
 
 /** Something that a caller of the older contract wrote, and that does not compile against the newer one. */
@@ -22,7 +23,8 @@ const samples = inRepository('packages/client/test/older-samples.test-d.ts')
 
 /**
  * Compiles what callers of the older contract wrote against the types of the newer one: every request example, code
- * that hands every answer on as the older type, and the type tests of the client of that time.
+ * that hands every answer on as the older type, the programs that the docs showed, and the type tests of the client of
+ * that time.
  * @param older the bundled contract that callers were written against
  * @param newer the bundled contract that replaces it
  * @param client the client's files at the time of the older contract, by path in the repository
@@ -34,13 +36,16 @@ export async function compileCallers(
   client: Map<string, string>,
 ): Promise<CallerBreak[]> {
   const olderTypes = await generateTypes(older)
+  const programs = await docsSamples(older)
   const files = new Map<string, string>([
     [`${generated}/types.older.ts`, olderTypes],
     [samples, samplesOf(older)],
+    ...programs,
     ...[...client].map(([path, text]): [string, string] => [inRepository(path), text]),
   ])
   const roots = [
     samples,
+    ...programs.keys(),
     ...[...files.keys()].filter((path) => path.endsWith('.test-d.ts') && path !== samples),
   ]
   const [before, after] = [await generatedOf(older, olderTypes), await generatedOf(newer)].map((texts) =>
@@ -113,6 +118,9 @@ function compile(roots: string[], files: Map<string, string>): CallerBreak[] {
     ).options,
     noUnusedLocals: false,
     noUnusedParameters: false,
+    types: ['node'],
+    // From its source, which may be that of an earlier commit; what is built is today's.
+    paths: { '@cloudcockpit/client': [inRepository('packages/client/src/index.ts')] },
   }
   const host = overlaid(ts.createCompilerHost(options), files)
   const program = ts.createProgram(roots, options, host)
@@ -151,6 +159,9 @@ function describe(source: ts.SourceFile, { start = 0, messageText }: ts.Diagnost
   const text = source.text.split('\n')[line] ?? ''
   const sample = source.fileName === samples
   const message = shorten(ts.flattenDiagnosticMessageText(messageText, '\n'))
+  const [, operation, example] = /\/older\/(\w+)\.(.+)\.ts$/.exec(source.fileName) ?? []
+  if (operation !== undefined && example !== undefined)
+    return { name: operation, place: `the docs' program ${example}, line ${line + 1}`, message }
   if (!sample)
     return { name: testAround(source, start), place: `${basename(source.fileName)}:${line + 1}`, message }
   return { ...sampleNamed(/export const (\w+)/.exec(text)?.[1] ?? ''), message }
