@@ -9,7 +9,7 @@ import { addContractRoutes } from './contract-routes.ts'
 import { addCors } from './cors.ts'
 import { addErrorAnswers, sendError } from './error-answers.ts'
 import { ApiError } from './errors.ts'
-import { contextOf } from './request-context.ts'
+import { addContext, contextOf } from './request-context.ts'
 import { addHealth } from './health.ts'
 import { limits } from './limits.ts'
 import { addMetrics } from './metrics.ts'
@@ -42,6 +42,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 256 },
   })
   const routes = routesOf(document, handlers, state.config)
+  addContext(app)
   addErrorAnswers(app, routes, state)
   addRequestLog(app, state)
   addMetrics(app, state)

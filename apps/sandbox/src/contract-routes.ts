@@ -16,7 +16,13 @@ export function addContractRoutes(
   state: State,
   failingProviderResellerId: string | undefined,
 ): void {
-  const services: Services = { database: state.database, config: state.config, failingProviderResellerId }
+  const { database, config } = state
+  const services: Services = {
+    database,
+    config,
+    providerInstances: async (tenantId) => state.providerInstances(tenantId),
+    failingProviderResellerId,
+  }
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -24,9 +30,9 @@ export function addContractRoutes(
       // Before the body is read: who may not call need not send one.
       onRequest: async (request) => identify(route, request, state),
       handler: async (request, reply) => serve(route, request, reply, state, services),
-      onSend: async (request, reply, payload) => {
-        checkAnswer(route, request, reply, payload, state)
-        return payload
+      onSend: (request, reply, payload, done) => {
+        if (state.config.validateAnswers === 'on') checkAnswer(route, request, reply, payload, state)
+        done(null, payload)
       },
     })
   }
@@ -91,20 +97,16 @@ async function accept(route: Route, request: FastifyRequest, services: Services)
     query,
     path: asRecord(request.params),
     body,
+    text: context.text,
   })
   context.ignored = found.ignored
   const { caller } = context
+  const { query: completed, path } = found
+  const sentQuery = Object.keys(query)
   const problems =
     caller === undefined
       ? []
-      : await route.operation?.check?.({
-          caller,
-          services,
-          body,
-          query: found.query,
-          path: found.path,
-          sentQuery: Object.keys(query),
-        })
+      : await route.operation?.check?.({ caller, services, body, query: completed, path, sentQuery })
   const all = [...found.problems, ...(problems ?? [])]
   if (all.length > 0) throw invalid(all, route.hasBody ? 'properties' : 'parameters')
   if (caller === undefined) throw new ApiError(403)
@@ -143,7 +145,7 @@ function checkAnswer(
   state: State,
 ): void {
   const context = contextOf(request)
-  if (state.config.validateAnswers === 'off' || context.isFaulted) return
+  if (context.isFaulted) return
   const type = reply.getHeader('content-type')
   const text = typeof payload === 'string' ? payload : ''
   const fault = route.validateAnswer(reply.statusCode, type === undefined ? undefined : String(type), text)

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import type { Route } from './contract/routes.ts'
 
@@ -17,22 +17,31 @@ export function addCors(
 ): void {
   const further = new Set(config.corsOrigins.split(',').map((origin) => origin.trim()))
   const methods = [...new Set(routes.map(({ method }) => method))].join(', ')
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers
-    if (request.url.startsWith('/_sandbox')) return
-    void reply.header('vary', 'Origin')
-    if (origin === undefined || !(isLoopbackOrigin(origin) || further.has(origin))) return
-    void reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': readable })
-    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return
-    void reply.headers({
-      'access-control-allow-methods': methods,
-      'access-control-allow-headers': sent,
-      'access-control-max-age': '600',
-    })
-    if (request.headers['access-control-request-private-network'] === 'true')
-      void reply.header('access-control-allow-private-network', 'true')
-    await reply.code(204).send()
+    const isAdmin = request.url.startsWith('/_sandbox')
+    if (!isAdmin) reply.header('vary', 'Origin')
+    const isOpen = !isAdmin && origin !== undefined && (isLoopbackOrigin(origin) || further.has(origin))
+    if (isOpen)
+      reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': readable })
+    if (isOpen && isPreflight(request)) answerPreflight(request, reply, methods)
+    else done()
   })
+}
+
+function isPreflight({ method, headers }: FastifyRequest): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+}
+
+function answerPreflight(request: FastifyRequest, reply: FastifyReply, methods: string): void {
+  reply.headers({
+    'access-control-allow-methods': methods,
+    'access-control-allow-headers': sent,
+    'access-control-max-age': '600',
+  })
+  if (request.headers['access-control-request-private-network'] === 'true')
+    reply.header('access-control-allow-private-network', 'true')
+  void reply.code(204).send()
 }
 
 function isLoopbackOrigin(origin: string): boolean {

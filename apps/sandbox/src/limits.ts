@@ -26,6 +26,8 @@ export const limits = {
   recentRequests: 200,
   /** Larger bodies are not kept for that page. */
   recentBodyBytes: 64 * 1024,
+  /** How long after its start the sandbox gathers the database's statistics. */
+  housekeeping: 2_000,
   /** Connections to a PostgreSQL server. */
   connections: 10,
   /** How often a statement is tried when the database asks to repeat it. */

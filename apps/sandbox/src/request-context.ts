@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Json } from './contract/json.ts'
 import type { Caller } from './operations/operation.ts'
@@ -15,13 +15,28 @@ export interface RequestContext {
   ignored: readonly string[]
   /** True when the answer is broken on purpose. */
   isFaulted: boolean
+  /** The text of a JSON body; undefined until one was read. */
+  text: string | undefined
+  /** The text of the answer, for the page of the latest requests. */
+  answer: string | undefined
 }
 
-const contexts = new WeakMap<FastifyRequest, RequestContext>()
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** See {@link contextOf}. */
+    context: RequestContext | null
+  }
+}
+
+/** Gives every request a place for its context: a member is cheaper than a WeakMap. */
+export function addContext(app: FastifyInstance): void {
+  app.decorateRequest('context', null)
+}
 
 /** The context of a request, made when it is first asked for. */
 export function contextOf(request: FastifyRequest): RequestContext {
-  const known = contexts.get(request)
+  // A failure before routing has a bare request, without the place for a context.
+  const known = request.context ?? undefined
   if (known !== undefined) return known
   const sent = request.headers['x-correlation-id']
   const context: RequestContext = {
@@ -31,8 +46,10 @@ export function contextOf(request: FastifyRequest): RequestContext {
     isAudited: false,
     ignored: [],
     isFaulted: false,
+    text: undefined,
+    answer: undefined,
   }
-  contexts.set(request, context)
+  request.context = context
   return context
 }
 

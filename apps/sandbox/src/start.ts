@@ -13,9 +13,9 @@ import { readBundle } from './contract/document.ts'
 import { isObject, type JsonObject, objectAt } from './contract/json.ts'
 import { readSeed, type Role } from './contract/seed.ts'
 import type { Database } from './db/database.ts'
-import { openDatabase } from './db/open.ts'
-import { type Credential, seed, seedClients } from './db/seed.ts'
-import { tenantOfDomain } from './db/tenants.ts'
+import { isFresh, openDatabase } from './db/open.ts'
+import { type Credential, seedOnce } from './db/seed.ts'
+import { providerInstances, tenantOfDomain } from './db/tenants.ts'
 import type { OperationFault, Planned, TokenFault } from './faults/fault.ts'
 import { OperationFaults } from './faults/operation-faults.ts'
 import { TokenFaults } from './faults/token-faults.ts'
@@ -79,11 +79,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const config = completeConfig(settings, { ...defaults, port: 0, database: 'memory:', logLevel: 'silent' })
   const document = given ?? (await readBundle())
   const log = logger ?? pino({ level: config.logLevel })
-  // The first signing key is made beside the opening of the database: both take their time.
-  const firstKey = newKey()
+  // A fresh database needs a signing key, made beside its opening: both take their time.
+  const firstKey = isFresh(config.database) && open === undefined ? newKey() : undefined
   const database = await (open ?? (() => openDatabase(config.database)))()
   try {
-    return await startOn(config, document, log, database, () => firstKey)
+    return await startOn(config, document, log, database, async () => firstKey ?? newKey())
   } catch (error) {
     await database.close()
     throw error
@@ -98,13 +98,13 @@ async function startOn(
   firstKey: typeof newKey,
 ): Promise<Sandbox> {
   const tenants = readSeed(document)
-  await seed(database, tenants)
-  const credentials = await seedClients(database, tenants, isLoopback(config.host))
+  const credentials = await seedOnce(database, tenants, isLoopback(config.host))
   const clock = createClock()
   const keys = await openKeyRing(database, firstKey)
   const authority = authorityOf(document)
   const clients = remember((id) => findClient(database, id), 2_000)
   const domains = remember((domain) => tenantOfDomain(database, domain), 2_000)
+  const instances = remember((tenantId) => providerInstances(database, tenantId), 2_000)
   const state: State = {
     config,
     log,
@@ -122,9 +122,11 @@ async function startOn(
     isReady: true,
     findClient: clients,
     findTenant: domains,
+    providerInstances: instances,
     forget: () => {
       clients.forget()
       domains.forget()
+      instances.forget()
     },
   }
   state.faults.learn(document)
@@ -133,8 +135,10 @@ async function startOn(
     app.routing(request, response)
   })
   const url = await listen(server, config)
-  // After being ready: nobody waits for it.
-  database.housekeep().catch((err: unknown) => log.warn({ err }, 'housekeeping failed'))
+  // After the first requests rather than before them: PGlite does one thing at a time.
+  const housekeeping = setTimeout(() => {
+    database.housekeep().catch((err: unknown) => log.warn({ err }, 'housekeeping failed'))
+  }, limits.housekeeping).unref()
   const credential = (role: Role = 'csp', tenant?: string) => pick(credentials, role, tenant)
 
   return {
@@ -167,7 +171,10 @@ async function startOn(
       // Requests that are under way end in the old routes.
       app = built
     },
-    close: async () => close(server, app, state),
+    close: async () => {
+      clearTimeout(housekeeping)
+      await close(server, app, state)
+    },
   }
 }
 

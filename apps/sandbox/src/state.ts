@@ -5,7 +5,7 @@ import type { Clock } from './auth/clock.ts'
 import type { KeyRing } from './auth/keys.ts'
 import type { Authority, Tokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
-import type { SeedTenant } from './contract/seed.ts'
+import type { ProviderInstance, SeedTenant } from './contract/seed.ts'
 import type { Database } from './db/database.ts'
 import type { OperationFaults } from './faults/operation-faults.ts'
 import type { TokenFaults } from './faults/token-faults.ts'
@@ -33,4 +33,5 @@ export interface State {
   /** Forgets remembered API Accesses and tenants after one was changed. */
   forget(): void
   findTenant(domain: string): Promise<string | undefined>
+  providerInstances(tenantId: string): Promise<ReadonlyMap<string, ProviderInstance>>
 }

@@ -21,7 +21,7 @@ export async function authenticate(
   tokens: Tokens,
   find: (clientId: string) => Promise<ApiClient | undefined>,
 ): Promise<Identity> {
-  const token = /^Bearer +(?<token>[\w.~+/-]+=*)$/iu.exec(header ?? '')?.groups?.['token']
+  const [, token] = /^Bearer +(\S+)$/iu.exec(header ?? '') ?? []
   const claims = token === undefined ? undefined : await tokens.verify(token)
   const client = claims === undefined ? undefined : await find(claims.clientId)
   // The token's role counts only as long as the API Access still has it.

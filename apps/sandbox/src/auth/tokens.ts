@@ -1,5 +1,5 @@
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { limits } from '../limits.ts'
 import type { Clock } from './clock.ts'
 import type { ApiClient } from './clients.ts'
@@ -21,6 +21,13 @@ export interface Claims {
   roles: string[]
   /** Seconds since 1970. */
   expires: number
+}
+
+/** What is remembered of a token that was verified. */
+interface Verified extends Claims {
+  /** Seconds since 1970. */
+  notBefore: number
+  kid: string
 }
 
 /** What a token may differ in from an ordinary one. */
@@ -50,7 +57,8 @@ export function issuersOf({ directory }: Authority): { 1: string; 2: string } {
 export function createTokens(authority: Authority, keys: KeyRing, clock: Clock): Tokens {
   const issuers = issuersOf(authority)
   const bareAudience = authority.audience.replace(/^api:\/\//u, '')
-  const verified = new Map<string, Claims & { kid: string }>()
+  // Found by their digests: the tokens themselves are kept nowhere.
+  const verified = new Map<string, Verified>()
   return {
     async sign(client, { expiresIn = limits.tokenSeconds, version = 2 } = {}) {
       const { kid, key } = await keys.signing()
@@ -73,24 +81,25 @@ export function createTokens(authority: Authority, keys: KeyRing, clock: Clock):
         .sign(key)
     },
     async verify(token) {
-      const known = verified.get(token)
-      // Remembered only while it has not expired and its key is still there.
+      const digest = hash('sha256', token, 'base64')
+      const known = verified.get(digest)
+      // Remembered only while its time has come and not passed, and its key is still there.
       if (known !== undefined) {
-        const isStillGood =
-          known.expires * 1000 > clock.now() && (await keys.verifying(known.kid)) !== undefined
-        return isStillGood ? known : undefined
+        const now = clock.now() / 1000
+        const isTimely = known.notBefore <= now && now < known.expires
+        return isTimely && (await keys.verifying(known.kid)) !== undefined ? known : undefined
       }
       const claims = await verifyOnce(token)
       if (claims === undefined) return undefined
       // The oldest makes room; a Map keeps the order of insertion.
       const [oldest] = verified.keys()
       if (oldest !== undefined && verified.size >= limits.rememberedTokens) verified.delete(oldest)
-      verified.set(token, claims)
+      verified.set(digest, claims)
       return claims
     },
   }
 
-  async function verifyOnce(token: string): Promise<(Claims & { kid: string }) | undefined> {
+  async function verifyOnce(token: string): Promise<Verified | undefined> {
     try {
       const { kid } = decodeProtectedHeader(token)
       const key = kid === undefined ? undefined : await keys.verifying(kid)
@@ -104,8 +113,9 @@ export function createTokens(authority: Authority, keys: KeyRing, clock: Clock):
       })
       const clientId = payload['azp'] ?? payload['appid']
       if (typeof clientId !== 'string' || payload['tid'] !== authority.directory) return undefined
-      if (!Array.isArray(payload['roles']) || payload.exp === undefined) return undefined
-      return { clientId, roles: payload['roles'].map(String), expires: payload.exp, kid }
+      const { roles, exp, nbf } = payload
+      if (!Array.isArray(roles) || exp === undefined || nbf === undefined) return undefined
+      return { clientId, roles: roles.map(String), expires: exp, notBefore: nbf, kid }
     } catch (error) {
       if (isTokenError(error)) return undefined
       throw error

@@ -1,23 +1,33 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { JsonObject } from './json.ts'
 
 export type { ErrorObject, ValidateFunction }
 
-/** Compiles validators for schemas that stand in the contract, named by their JSON pointers. */
+/**
+ * Compiles validators for schemas that stand in the contract, named by their JSON pointers. Compiling takes
+ * milliseconds each, so it waits until a validator is used for the first time, or until {@link SchemaCompiler.ahead}.
+ */
 export interface SchemaCompiler {
   /**
-   * A validator for a schema of the contract.
-   * @param pointer where it stands, such as `#/components/schemas/Customer`
+   * The quick verdict on a value: it stops at the first fault and says nothing of it.
+   * @param pointer where the schema stands, such as `#/components/schemas/Customer`
    */
-  body(pointer: string): ValidateFunction
+  accepts(pointer: string): (value: unknown) => boolean
+  /**
+   * A validator that tells everything that is wrong with a value.
+   * @param pointer where the schema stands
+   */
+  explaining(pointer: string): ValidateFunction
   /**
    * A validator for an object of parameters. It turns texts into the numbers and booleans that the schemas ask
    * for and fills in defaults.
    */
-  parameters(properties: Record<string, { pointer: string; required: boolean }>): ValidateFunction
+  parameters(properties: Record<string, { pointer: string; required: boolean }>): () => ValidateFunction
   /** Where a schema object of the contract stands. */
   pointerOf(schema: unknown): string | undefined
+  /** Compiles what was asked for and not used so far, a little at a time. */
+  ahead(): Promise<void>
 }
 
 const root = 'openapi'
@@ -32,45 +42,75 @@ const dateTime =
  * @param document the bundled contract
  */
 export function createCompiler(document: JsonObject): SchemaCompiler {
-  const bodies = instance(document, false)
-  const parameters = instance(document, true)
-  const pointers = new WeakMap<object, string>()
-  const compiled = new Map<string, ValidateFunction>()
-  remember(document, '#', pointers)
+  const waiting: (() => void)[] = []
+  const later = (compile: () => ValidateFunction): (() => ValidateFunction) => {
+    const validator = once(compile)
+    waiting.push(validator)
+    return validator
+  }
+  // Ajv never forgets what it compiled, so each schema is compiled once for each purpose.
+  const verdicts = new Map<string, () => ValidateFunction>()
+  const explanations = new Map<string, ValidateFunction>()
+  const quick = once(() => instance(document, {}))
+  const thorough = once(() => instance(document, thoroughly))
+  const parameters = once(() => instance(document, { ...thoroughly, coerceTypes: true, useDefaults: true }))
+  const pointers = once(() => {
+    const found = new WeakMap<object, string>()
+    remember(document, '#', found)
+    return found
+  })
   return {
-    body: (pointer) => {
-      // Compiling takes milliseconds, and Ajv never forgets what it compiled.
-      const validate = compiled.get(pointer) ?? bodies.compile({ $ref: root + pointer })
-      compiled.set(pointer, validate)
+    accepts: (pointer) => {
+      const validator = verdicts.get(pointer) ?? later(() => quick().compile({ $ref: root + pointer }))
+      verdicts.set(pointer, validator)
+      return (value) => validator()(value)
+    },
+    explaining: (pointer) => {
+      const validate = explanations.get(pointer) ?? thorough().compile({ $ref: root + pointer })
+      explanations.set(pointer, validate)
       return validate
     },
     parameters: (properties) =>
-      parameters.compile({
-        type: 'object',
-        required: Object.keys(properties).filter((name) => properties[name]?.required === true),
-        properties: Object.fromEntries(
-          Object.entries(properties).map(([name, { pointer }]) => [name, parameterSchema(document, pointer)]),
-        ),
-      }),
-    pointerOf: (schema) => (typeof schema === 'object' && schema !== null ? pointers.get(schema) : undefined),
+      later(() =>
+        parameters().compile({
+          type: 'object',
+          required: Object.keys(properties).filter((name) => properties[name]?.required === true),
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, { pointer }]) => [
+              name,
+              parameterSchema(document, pointer),
+            ]),
+          ),
+        }),
+      ),
+    pointerOf: (schema) =>
+      typeof schema === 'object' && schema !== null ? pointers().get(schema) : undefined,
+    ahead: async () => {
+      for (const compile of waiting.splice(0)) {
+        compile()
+        // Requests that came meanwhile go first.
+        await new Promise((done) => setImmediate(done))
+      }
+    },
   }
 }
 
-function instance(document: JsonObject, coerce: boolean): Ajv2020 {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    verbose: true,
-    inlineRefs: false,
-    validateSchema: false,
-    ...(coerce ? { coerceTypes: true, useDefaults: true } : {}),
-  })
+/** The pointers of an explanation are found by the schema objects, so nothing may be copied into another schema. */
+const thoroughly: Options = { allErrors: true, verbose: true, inlineRefs: false }
+
+function instance(document: JsonObject, options: Options): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, ...options })
   // The package's types describe a CommonJS default export.
   addFormats.default(ajv)
   ajv.addFormat('uuid', uuid)
   ajv.addFormat('date-time', (text) => isDateTime(text))
   ajv.addSchema({ ...document, $id: root })
   return ajv
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 function isDateTime(text: string): boolean {

@@ -48,11 +48,14 @@ function emptyCheck(_contentType: string | undefined, body: string): string | un
 }
 
 function bodyCheck(compiler: SchemaCompiler, pointer: string) {
-  const validate = compiler.body(pointer)
+  const accepts = compiler.accepts(pointer)
   return (contentType: string | undefined, body: string): string | undefined => {
     if (contentType?.startsWith('application/json') !== true)
       return `the content type is ${contentType ?? 'missing'}`
-    if (validate(JSON.parse(body))) return undefined
+    const value: unknown = JSON.parse(body)
+    if (accepts(value)) return undefined
+    const validate = compiler.explaining(pointer)
+    validate(value)
     // Only places and rules: the values may be personal data.
     return (validate.errors ?? [])
       .map(({ instancePath, keyword }) => `${instancePath || '(the body)'}: ${keyword}`)

@@ -9,13 +9,35 @@ export type Parsed = { value: Json } | { problem: string }
  * @param text what should be JSON
  */
 export function parseJson(text: string): Parsed {
-  if (depthOf(text) > limits.jsonDepth) return { problem: `is nested deeper than ${limits.jsonDepth} levels` }
+  if (isMaybeDeep(text) && depthOf(text) > limits.jsonDepth)
+    return { problem: `is nested deeper than ${limits.jsonDepth} levels` }
   try {
     const value: Json = JSON.parse(text)
     return { value }
   } catch {
     return { problem: 'is not valid JSON' }
   }
+}
+
+/**
+ * Whether no text or key that a JSON text holds can be a strange one: U+0000 and half of a surrogate pair come into
+ * valid JSON by an escape only. It also speaks for JSON texts inside its strings, whose escapes are escaped.
+ * @param text a JSON text, decoded from valid UTF-8
+ */
+export function isPlain(text: string): boolean {
+  return !text.includes(String.raw`\u`) && !text.includes('__proto__')
+}
+
+/** A text with few opening brackets cannot be nested deep, wherever they stand. */
+function isMaybeDeep(text: string): boolean {
+  let left: number = limits.jsonDepth
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      left -= 1
+      if (left < 0) return true
+    }
+  }
+  return false
 }
 
 /** The deepest nesting of a text, brackets inside strings left out. */

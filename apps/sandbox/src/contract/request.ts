@@ -1,12 +1,12 @@
 import type { Problem } from '../errors.ts'
 import type { UnknownProperties } from '../config.ts'
-import type { SchemaCompiler, ValidateFunction } from './ajv.ts'
+import type { SchemaCompiler } from './ajv.ts'
 import { type ContractOperation, resolve } from './document.ts'
 import { isObject, type Json, type JsonObject, needText, objectAt } from './json.ts'
-import { parseJson } from './json-text.ts'
-import { problemsOf } from './problems.ts'
+import { isPlain, parseJson } from './json-text.ts'
+import { prepareCheck, problemsOf } from './problems.ts'
 import { textsOf } from './property-path.ts'
-import { insideText, walkBody } from './walk.ts'
+import { insideText, prepareWalk } from './walk.ts'
 
 /** The parts of a request that the contract speaks of. */
 export interface RawRequest {
@@ -14,6 +14,8 @@ export interface RawRequest {
   query: Record<string, unknown>
   path: Record<string, unknown>
   body: Json | undefined
+  /** The text that the body was read from. */
+  text: string | undefined
 }
 
 /** What a request's validation found. */
@@ -42,48 +44,60 @@ export function createRequestValidator(
   operation: ContractOperation,
   unknownProperties: UnknownProperties,
 ): RequestValidator {
-  const headerNames = namesIn(operation, 'header')
-  const header = parameterValidator(compiler, operation, 'header')
-  const query = parameterValidator(compiler, operation, 'query')
-  const path = parameterValidator(compiler, operation, 'path')
+  const headers = headerCheck(compiler, operation)
+  const query = parameterCheck(compiler, operation, 'query')
+  const path = parameterCheck(compiler, operation, 'path')
   const body = bodyValidator(document, compiler, operation, unknownProperties)
   return (request) => {
-    const headers: Record<string, unknown> = {}
-    for (const name of headerNames) {
-      const value = request.headers[name.toLowerCase()]
-      if (value !== undefined) headers[name] = value
-    }
     const found: Validated = {
-      problems: problemsOf(compiler, header, headers, 'header'),
+      problems: headers(request.headers),
       query: asObject(request.query),
       path: asObject(request.path),
       ignored: [],
     }
-    found.problems.push(...problemsOf(compiler, path, found.path, 'parameter'))
-    found.problems.push(...problemsOf(compiler, query, found.query, 'parameter'))
-    body?.(request.body, found)
+    found.problems.push(...path(found.path), ...query(found.query))
+    body?.(request, found)
     return found
   }
 }
 
-function namesIn({ parameters }: ContractOperation, place: string): string[] {
-  return parameters.filter(({ value }) => value['in'] === place).map(({ value }) => needText(value, 'name'))
+type Check<Value> = (value: Value) => Problem[]
+
+/** Ajv would see header names in lower case; they are reported as the contract writes them. */
+function headerCheck(compiler: SchemaCompiler, operation: ContractOperation): Check<RawRequest['headers']> {
+  const check = parameterCheck(compiler, operation, 'header')
+  const names = parametersIn(operation, 'header').map(({ name }) => [name, name.toLowerCase()] as const)
+  return (sent) => {
+    const headers: Record<string, unknown> = {}
+    for (const [name, lower] of names) if (sent[lower] !== undefined) headers[name] = sent[lower]
+    return check(headers)
+  }
 }
 
-function parameterValidator(
+/** Beside saying what is wrong it completes the parameters: numbers, booleans, defaults. */
+function parameterCheck(
   compiler: SchemaCompiler,
   operation: ContractOperation,
-  place: string,
-): ValidateFunction {
-  const here = operation.parameters.filter(({ value }) => value['in'] === place)
-  return compiler.parameters(
+  place: 'header' | 'path' | 'query',
+): Check<Record<string, unknown>> {
+  const here = parametersIn(operation, place)
+  if (here.length === 0) return () => []
+  const validator = compiler.parameters(
     Object.fromEntries(
-      here.map(({ value, pointer }) => [
-        needText(value, 'name'),
+      here.map(({ name, value, pointer }) => [
+        name,
         { pointer: `${pointer}/schema`, required: value['required'] === true },
       ]),
     ),
   )
+  const noun = place === 'header' ? 'header' : 'parameter'
+  return (values) => problemsOf(compiler, validator(), values, noun)
+}
+
+function parametersIn({ parameters }: ContractOperation, place: string) {
+  return parameters
+    .filter(({ value }) => value['in'] === place)
+    .map(({ value, pointer }) => ({ name: needText(value, 'name'), value, pointer }))
 }
 
 function bodyValidator(
@@ -91,18 +105,19 @@ function bodyValidator(
   compiler: SchemaCompiler,
   { operation, pointer }: ContractOperation,
   unknownProperties: UnknownProperties,
-): ((body: Json | undefined, found: Validated) => void) | undefined {
+): ((request: RawRequest, found: Validated) => void) | undefined {
   const holder = resolve(document, operation['requestBody'], `${pointer}/requestBody`)
   const schema = objectAt(objectAt(objectAt(holder.value, 'content'), 'application/json'), 'schema')
   if (Object.keys(schema).length === 0) return undefined
   const at = resolve(document, schema, `${holder.pointer}/content/application~1json/schema`).pointer
-  const validate = compiler.body(at)
-  return (body, found) => {
+  const check = prepareCheck(compiler, at)
+  const walk = prepareWalk(document, at)
+  return ({ body, text }, found) => {
     if (body === undefined) return
-    const strange = strangeTexts(body)
-    found.problems.push(...strange)
-    walkBody(document, at, body, {
-      jsonText: (text) => found.problems.push(...jsonTextProblems(compiler, text)),
+    const isSafe = text !== undefined && isPlain(text)
+    if (!isSafe) found.problems.push(...strangeTexts(body))
+    walk(body, {
+      jsonText: (inner) => found.problems.push(...jsonTextProblems(compiler, inner, isSafe)),
       unknown: ({ path, holder: object, name }) => {
         if (unknownProperties === 'refuse')
           found.problems.push({ property: path, sentence: 'The contract does not know this property.' })
@@ -112,19 +127,20 @@ function bodyValidator(
         }
       },
     })
-    found.problems.push(...problemsOf(compiler, validate, body))
+    found.problems.push(...check(body))
   }
 }
 
 function jsonTextProblems(
   compiler: SchemaCompiler,
   { path, text, pointer }: { path: string; text: string; pointer: string },
+  isSafe: boolean,
 ): Problem[] {
   const parsed = parseJson(text)
   if ('problem' in parsed) return [{ property: path, sentence: `The text ${parsed.problem}.` }]
   const inside = [
-    ...strangeTexts(parsed.value),
-    ...problemsOf(compiler, compiler.body(pointer), parsed.value),
+    ...(isSafe ? [] : strangeTexts(parsed.value)),
+    ...prepareCheck(compiler, pointer)(parsed.value),
   ]
   return inside.map(({ property, sentence }) => ({ property: insideText(path, property), sentence }))
 }

@@ -5,21 +5,79 @@ import { childPath, intoText } from './property-path.ts'
 /** What a walk through a body beside its schema meets. */
 export interface Visitor {
   /** A property that the contract does not know where it stands. */
-  unknown?: (found: { path: string; holder: JsonObject; name: string }) => void
+  unknown: (found: { path: string; holder: JsonObject; name: string }) => void
   /** A string that carries JSON text; `pointer` is where the schema of that text stands. */
-  jsonText?: (found: { path: string; text: string; pointer: string }) => void
+  jsonText: (found: { path: string; text: string; pointer: string }) => void
 }
 
+/** Walks a body beside its schema, through references, compositions, dictionaries and arrays. */
+export type Walk = (body: Json, visitor: Visitor) => void
+
 /**
- * Walks a body beside its schema, through references, compositions, dictionaries and arrays.
+ * Prepares the walk of one schema, so that a request costs no more than looking at each member once.
  * @param document the bundled contract
  * @param pointer where the body's schema stands
- * @param body the body, valid or not
- * @param visitor what to do on the way
  */
-export function walkBody(document: JsonObject, pointer: string, body: Json, visitor: Visitor): void {
+export function prepareWalk(document: JsonObject, pointer: string): Walk {
   const { value } = resolve(document, { $ref: pointer })
-  visit(document, branches(document, value, pointer), body, '', visitor)
+  const shape = shapeOf(document, partsOf(document, value, pointer), new Map())
+  return (body, visitor) => {
+    visit(shape, body, [], visitor)
+  }
+}
+
+/** What the contract knows of one place in a body, all alternatives and parts of its schema together. */
+interface Shape {
+  /** Where the schema of the JSON text in a string stands. */
+  jsonText: string | undefined
+  items: Shape | undefined
+  /** Undefined for a schema that says nothing of members. */
+  members: ReadonlyMap<string, Shape> | undefined
+  further: Shape | undefined
+  /** A schema that forbids further members says so itself. */
+  isClosed: boolean
+}
+
+type Trail = (string | number)[]
+
+function visit(shape: Shape, value: Json, trail: Trail, visitor: Visitor): void {
+  if (typeof value === 'string') {
+    if (shape.jsonText !== undefined)
+      visitor.jsonText({ path: pathOf(trail), text: value, pointer: shape.jsonText })
+  } else if (Array.isArray(value)) {
+    if (shape.items === undefined) return
+    for (const [index, item] of value.entries()) step(shape.items, item, index, trail, visitor)
+  } else if (value !== null && typeof value === 'object' && shape.members !== undefined) {
+    visitMembers(shape, shape.members, value, trail, visitor)
+  }
+}
+
+function visitMembers(
+  shape: Shape,
+  members: ReadonlyMap<string, Shape>,
+  holder: JsonObject,
+  trail: Trail,
+  visitor: Visitor,
+): void {
+  for (const name of Object.keys(holder)) {
+    const next = members.get(name) ?? shape.further
+    const member = holder[name] ?? null
+    if (next === undefined) {
+      if (!shape.isClosed) visitor.unknown({ path: pathOf([...trail, name]), holder, name })
+    } else if (typeof member === 'string' ? next.jsonText !== undefined : typeof member === 'object')
+      step(next, member, name, trail, visitor)
+  }
+}
+
+/** The way is kept as it is walked, and written down only when somebody asks for it. */
+function step(shape: Shape, value: Json, key: string | number, trail: Trail, visitor: Visitor): void {
+  trail.push(key)
+  visit(shape, value, trail, visitor)
+  trail.pop()
+}
+
+function pathOf(trail: Trail): string {
+  return trail.reduce<string>(childPath, '')
 }
 
 interface Located {
@@ -27,74 +85,50 @@ interface Located {
   pointer: string
 }
 
-function visit(document: JsonObject, schemas: Located[], value: Json, path: string, visitor: Visitor): void {
-  const text = schemas.find((schema) => isObject(schema.value['contentSchema']))
-  if (typeof value === 'string' && text !== undefined) {
-    visitor.jsonText?.({ path, text: value, pointer: `${text.pointer}/contentSchema` })
-  } else if (Array.isArray(value)) {
-    const items = children(document, schemas, (schema) => [schema.value['items'], 'items'])
-    if (items.length > 0)
-      for (const [index, item] of value.entries())
-        visit(document, items, item, childPath(path, index), visitor)
-  } else if (isObject(value)) {
-    visitObject(document, schemas, value, path, visitor)
+/** Built once per place; a schema that holds itself finds the shape that is being built. */
+function shapeOf(document: JsonObject, schemas: Located[], known: Map<string, Shape>): Shape {
+  const key = schemas.map(({ pointer }) => pointer).join(' ')
+  const built = known.get(key)
+  if (built !== undefined) return built
+  const text = schemas.find(({ value }) => isObject(value['contentSchema']))
+  const shape: Shape = {
+    jsonText: text === undefined ? undefined : `${text.pointer}/contentSchema`,
+    items: undefined,
+    members: undefined,
+    further: undefined,
+    isClosed: schemas.some(({ value }) => value['additionalProperties'] === false),
   }
-}
-
-function visitObject(
-  document: JsonObject,
-  schemas: Located[],
-  value: JsonObject,
-  path: string,
-  visitor: Visitor,
-) {
-  if (!schemas.some(({ value: schema }) => 'properties' in schema || 'additionalProperties' in schema)) return
-  for (const name of Object.keys(value)) {
-    const known = children(document, schemas, (schema) => {
-      const properties = objectAt(schema.value, 'properties')
-      return [Object.hasOwn(properties, name) ? properties[name] : undefined, `properties/${name}`]
+  known.set(key, shape)
+  const below = (step: string, pick: (schema: JsonObject) => Json | undefined) => {
+    const found = schemas.flatMap(({ value, pointer }) => {
+      const child = pick(value)
+      return isObject(child) ? partsOf(document, child, `${pointer}/${step}`) : []
     })
-    const further =
-      known.length > 0
-        ? known
-        : children(document, schemas, (schema) => [
-            schema.value['additionalProperties'],
-            'additionalProperties',
-          ])
-    const member = value[name]
-    // A schema that forbids further members says so itself.
-    const isForbidden = schemas.some((schema) => schema.value['additionalProperties'] === false)
-    if (further.length > 0 && member !== undefined)
-      visit(document, further, member, childPath(path, name), visitor)
-    else if (!isForbidden) visitor.unknown?.({ path: childPath(path, name), holder: value, name })
+    const isFree = schemas.some(({ value }) => pick(value) === true)
+    return found.length > 0 || isFree ? shapeOf(document, found, known) : undefined
   }
+  shape.items = below('items', ({ items }) => items)
+  if (!schemas.some(({ value }) => 'properties' in value || 'additionalProperties' in value)) return shape
+  shape.further = below('additionalProperties', ({ additionalProperties }) => additionalProperties)
+  const names = new Set(schemas.flatMap(({ value }) => Object.keys(objectAt(value, 'properties'))))
+  const members = new Map<string, Shape>()
+  for (const name of names) {
+    const member = below(`properties/${name}`, (schema) => {
+      const properties = objectAt(schema, 'properties')
+      return Object.hasOwn(properties, name) ? properties[name] : undefined
+    })
+    if (member !== undefined) members.set(name, member)
+  }
+  shape.members = members
+  return shape
 }
 
-function children(
-  document: JsonObject,
-  schemas: Located[],
-  pick: (schema: Located) => [Json | undefined, string],
-): Located[] {
-  return schemas.flatMap((schema) => {
-    const [child, step] = pick(schema)
-    return isObject(child) ? branches(document, child, `${schema.pointer}/${step}`) : []
-  })
-}
-
-const known = new WeakMap<JsonObject, Located[]>()
-
-/** A schema and every alternative or part that it is composed of; worked out once per place in the contract. */
-function branches(document: JsonObject, schema: JsonObject, pointer: string): Located[] {
-  const found = known.get(schema) ?? partsOf(document, schema, pointer)
-  known.set(schema, found)
-  return found
-}
-
+/** A schema and every alternative or part that it is composed of. */
 function partsOf(document: JsonObject, schema: JsonObject, pointer: string): Located[] {
   const target = resolve(document, schema, pointer)
   const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
     objectsIn(target.value[keyword]).flatMap((part, index) =>
-      branches(document, part, `${target.pointer}/${keyword}/${index}`),
+      partsOf(document, part, `${target.pointer}/${keyword}/${index}`),
     ),
   )
   return [target, ...parts]

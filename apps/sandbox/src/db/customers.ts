@@ -2,7 +2,7 @@ import type { components } from '@cloudcockpit/openapi/types'
 import { textAt } from '../contract/json.ts'
 import { parseJson } from '../contract/json-text.ts'
 import { type Actor, auditColumns, auditValues } from './audit.ts'
-import type { Database, Parameter } from './database.ts'
+import type { Database } from './database.ts'
 import { contains, type Order, orderBy, Where } from './where.ts'
 
 type Customer = components['schemas']['Customer']
@@ -106,19 +106,16 @@ export async function listCustomers(
   offset: number,
   limit: number,
 ): Promise<StoredCustomer[]> {
-  const { text, values } = where(filter)
+  const conditions = where(filter)
+  const page = conditions.page(offset, limit)
   const rows = await database.query<Row>(
-    `select id, reseller_id, body from customers where ${text} ${orderBy(order)}
-     limit ${limit} offset ${offset}`,
-    values,
+    `select id, reseller_id, body from customers where ${conditions.text} ${orderBy(order)} ${page.text}`,
+    page.values,
   )
   return rows.map(stored)
 }
 
-function where({ tenantId, resellerId, search, field, isPartial }: CustomerFilter): {
-  text: string
-  values: Parameter[]
-} {
+function where({ tenantId, resellerId, search, field, isPartial }: CustomerFilter): Where {
   const conditions = new Where().and('tenant_id = ?', tenantId)
   if (resellerId !== null) conditions.and('reseller_id = ?', resellerId)
   if (search === undefined || search === '') return conditions

@@ -31,7 +31,7 @@ export function databaseOf(pool: pg.Pool, close: () => Promise<void>): Database 
     query: async (text, values) => again(() => withClient(pool, (client) => run(client, text, values))),
     transaction: async (work) => again(() => withClient(pool, (client) => inTransaction(client, work))),
     housekeep: async () => {
-      await withClient(pool, (client) => run(client, 'analyze', []))
+      await withClient(pool, (client) => run(client, 'vacuum analyze', []))
     },
     close: async () => {
       await pool.end()
@@ -54,8 +54,21 @@ async function withClient<Result>(
 }
 
 async function run<Row>(client: pg.PoolClient, text: string, values: readonly Parameter[]): Promise<Row[]> {
-  const result = await client.query<Row & pg.QueryResultRow>(text, [...values])
+  const result = await client.query<Row & pg.QueryResultRow>({
+    name: nameOf(text),
+    text,
+    values: [...values],
+  })
   return result.rows
+}
+
+const names = new Map<string, string>()
+
+/** A named statement is parsed and planned once per connection; all texts of the sandbox are known beforehand. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `s${names.size}`
+  names.set(text, name)
+  return name
 }
 
 async function inTransaction<Result>(

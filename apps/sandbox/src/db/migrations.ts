@@ -1,3 +1,4 @@
+import { appliedTable, isApplied, setApplied } from './applied.ts'
 import type { Database } from './database.ts'
 import { sqlStateOf } from './sql-state.ts'
 
@@ -6,6 +7,7 @@ import { sqlStateOf } from './sql-state.ts'
  * of tenant and id, ids made by the sandbox, no sequences, triggers or extensions.
  */
 export const migrations: readonly string[] = [
+  appliedTable,
   `create table if not exists tenants (id uuid primary key, name text not null)`,
   `create table if not exists tenant_domains (domain text primary key, tenant_id uuid not null)`,
   `create table if not exists provider_instances (
@@ -48,6 +50,8 @@ export const migrations: readonly string[] = [
  * loser simply tries again.
  */
 export async function migrate(database: Database): Promise<void> {
+  const form = migrations.join(';')
+  if (await isApplied(database, 'migrations', form)) return
   for (const step of migrations) {
     for (let left = 10; ; left -= 1) {
       try {
@@ -59,6 +63,7 @@ export async function migrate(database: Database): Promise<void> {
       }
     }
   }
+  await setApplied(database, 'migrations', form)
 }
 
 /** unique_violation, duplicate_table, duplicate_object, tuple concurrently updated. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Pool } from 'pg'
 import { limits } from '../limits.ts'
 import { type Database, databaseOf } from './database.ts'
@@ -18,6 +19,11 @@ export async function openDatabase(url: string): Promise<Database> {
     throw error
   }
   return database
+}
+
+/** Whether a database is one that has never been opened, as far as can be told without opening it. */
+export function isFresh(url: string): boolean {
+  return url === 'memory:' || (url.startsWith('pglite:') && !existsSync(url.slice('pglite:'.length)))
 }
 
 function openPostgres(url: string): Database {

@@ -1,11 +1,11 @@
-import { PGlite } from '@electric-sql/pglite'
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Database } from './database.ts'
 import { lockDirectory } from './lock.ts'
-import { poolOn } from './pglite-pool.ts'
+import { Engine, poolOn } from './pglite-pool.ts'
 import { readSnapshot } from './snapshot.ts'
+import { unpack } from './tar.ts'
 
 /**
  * Opens the embedded database.
@@ -14,14 +14,14 @@ import { readSnapshot } from './snapshot.ts'
  */
 export async function openPglite(url: string): Promise<Database> {
   if (url === 'memory:') {
-    const engine = await PGlite.create('memory://', { loadDataDir: await readSnapshot() })
-    return poolOn(engine, async () => undefined)
+    const snapshot = new Blob([await readSnapshot()])
+    return poolOn(await ready(new Engine('memory://', { loadDataDir: snapshot })), async () => undefined)
   }
   const directory = resolve(url.slice('pglite:'.length))
   const release = await lockDirectory(directory)
   try {
     if (!existsSync(directory)) await makeDirectory(directory)
-    return poolOn(await PGlite.create(directory), release)
+    return poolOn(await ready(new Engine(directory)), release)
   } catch (error) {
     await release()
     throw error
@@ -33,7 +33,11 @@ async function makeDirectory(directory: string): Promise<void> {
   const draft = `${directory}.new`
   // What a killed start may have left; the lock says that nobody works on it.
   await rm(draft, { recursive: true, force: true })
-  const engine = await PGlite.create(draft, { loadDataDir: await readSnapshot() })
-  await engine.close()
+  await unpack(await readSnapshot(), draft)
   await rename(draft, directory)
+}
+
+async function ready(engine: Engine): Promise<Engine> {
+  await engine.waitReady
+  return engine
 }

@@ -1,6 +1,6 @@
 import type { components } from '@cloudcockpit/openapi/types'
 import { type Actor, auditColumns, auditValues } from './audit.ts'
-import type { Database, Parameter } from './database.ts'
+import type { Database } from './database.ts'
 import { contains, type Order, orderBy, Where } from './where.ts'
 
 type Reseller = components['schemas']['Reseller']
@@ -118,10 +118,11 @@ export async function listResellers(
   offset: number,
   limit: number,
 ): Promise<StoredReseller[]> {
-  const { text, values } = where(filter)
+  const conditions = where(filter)
+  const page = conditions.page(offset, limit)
   const rows = await database.query<Row>(
-    `${select} where ${text} ${orderBy(order)} limit ${limit} offset ${offset}`,
-    values,
+    `${select} where ${conditions.text} ${orderBy(order)} ${page.text}`,
+    page.values,
   )
   return rows.map(stored)
 }
@@ -133,7 +134,7 @@ const select = `select id, body, (
     from provider_resellers p where p.tenant_id = r.tenant_id and p.reseller_id = r.id
   ) as statuses from resellers r`
 
-function where(filter: ResellerFilter): { text: string; values: Parameter[] } {
+function where(filter: ResellerFilter): Where {
   const conditions = new Where().and('tenant_id = ?', filter.tenantId)
   const { search, customerId, providerInstanceId } = filter
   if (search !== undefined && search !== '') conditions.and(searched[filter.field], contains(search))

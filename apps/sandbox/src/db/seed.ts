@@ -2,7 +2,28 @@ import { hashSecret, newSecret } from '../auth/secret.ts'
 import { saveClient } from '../auth/clients.ts'
 import type { DemoClient, SeedTenant } from '../contract/seed.ts'
 import { textAt } from '../contract/json.ts'
+import { isApplied, setApplied } from './applied.ts'
 import type { Database } from './database.ts'
+
+/**
+ * Stores what the sandbox starts with, unless the database has had just this already.
+ * @param database where to
+ * @param tenants the contract's seed
+ * @param isLoopback see {@link seedClients}
+ */
+export async function seedOnce(
+  database: Database,
+  tenants: readonly SeedTenant[],
+  isLoopback: boolean,
+): Promise<Credential[]> {
+  // Random secrets are new at every start, so they are never there already.
+  const form = isLoopback ? JSON.stringify(tenants) : newSecret()
+  if (isLoopback && (await isApplied(database, 'seed', form))) return credentialsOf(tenants)
+  await seed(database, tenants)
+  const credentials = await seedClients(database, tenants, isLoopback)
+  await setApplied(database, 'seed', form)
+  return credentials
+}
 
 /**
  * Stores what the sandbox starts with; what is there already stays as it is.
@@ -67,13 +88,8 @@ export async function seedClients(
   tenants: readonly SeedTenant[],
   isLoopback: boolean,
 ): Promise<Credential[]> {
-  const credentials = tenants.flatMap((tenant) =>
-    tenant.clients.map((client) => ({
-      ...client,
-      secret: isLoopback ? client.secret : newSecret(),
-      tenantId: tenant.id,
-      tenant: tenant.domains[0] ?? '',
-    })),
+  const credentials = credentialsOf(tenants).map((each) =>
+    isLoopback ? each : Object.assign(each, { secret: newSecret() }),
   )
   for (const { id, name, role, secret, tenantId, resellerId } of credentials)
     await saveClient(database, {
@@ -84,6 +100,12 @@ export async function seedClients(
       grants: [{ tenantId, resellerId }],
     })
   return credentials
+}
+
+function credentialsOf(tenants: readonly SeedTenant[]): Credential[] {
+  return tenants.flatMap(({ id, domains, clients }) =>
+    clients.map((client) => Object.assign({}, client, { tenantId: id, tenant: domains[0] ?? '' })),
+  )
 }
 
 /** Empties every table of what callers made, and of API Accesses that the seed does not have. */

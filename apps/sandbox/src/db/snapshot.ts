@@ -11,10 +11,9 @@ import { poolOn } from './pglite-pool.ts'
  * A data directory with all tables and no rows, as a tar file. Loading it takes a fraction of the time that
  * PostgreSQL takes to make a new one. It is built once, by `npm run build` or by the first start.
  */
-export async function readSnapshot(): Promise<Blob> {
+export async function readSnapshot(): Promise<Buffer<ArrayBuffer>> {
   const file = await snapshotFile()
-  const bytes = await readFile(file).catch(async () => buildSnapshot(file))
-  return new Blob([new Uint8Array(bytes)])
+  return readFile(file).catch(async () => buildSnapshot(file))
 }
 
 /** Builds the snapshot unless it is there; answers with its file. */
@@ -24,7 +23,7 @@ export async function ensureSnapshot(): Promise<string> {
   return file
 }
 
-async function buildSnapshot(file: string): Promise<Buffer> {
+async function buildSnapshot(file: string): Promise<Buffer<ArrayBuffer>> {
   const engine = await PGlite.create('memory://')
   const database = poolOn(engine, async () => undefined)
   await migrate(database)

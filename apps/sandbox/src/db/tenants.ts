@@ -10,17 +10,14 @@ export async function tenantOfDomain(database: Database, domain: string): Promis
   return rows[0]?.tenant_id
 }
 
-/** Those of the named provider instances that a tenant has, by their ids. */
+/** The provider instances of a tenant, by their ids. */
 export async function providerInstances(
   database: Database,
   tenantId: string,
-  ids: readonly string[],
-): Promise<Map<string, ProviderInstance>> {
-  if (ids.length === 0) return new Map()
+): Promise<ReadonlyMap<string, ProviderInstance>> {
   const rows = await database.query<Row>(
-    `select id, name, kind, offer_types, supported_countries from provider_instances
-     where tenant_id = $1 and id = any($2::uuid[])`,
-    [tenantId, [...ids]],
+    'select id, name, kind, offer_types, supported_countries from provider_instances where tenant_id = $1',
+    [tenantId],
   )
   return new Map(rows.map((row) => [row.id, instanceOf(row)]))
 }

@@ -17,6 +17,16 @@ export class Where {
     return this
   }
 
+  /**
+   * The statement's end for one page.
+   * @param offset how many rows come before it
+   * @param limit how many rows it has at most
+   */
+  page(offset: number, limit: number): { text: string; values: Parameter[] } {
+    const count = this.values.length
+    return { text: `limit $${count + 1} offset $${count + 2}`, values: [...this.values, limit, offset] }
+  }
+
   /** The conditions as SQL. */
   get text(): string {
     return this.#texts.join(' and ')

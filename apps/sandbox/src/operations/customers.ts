@@ -4,7 +4,6 @@ import { isObject, memberOf, textAt } from '../contract/json.ts'
 import { childPath } from '../contract/property-path.ts'
 import { countCustomers, findCustomer, insertCustomer, listCustomers } from '../db/customers.ts'
 import { resellerExists } from '../db/resellers.ts'
-import { providerInstances } from '../db/tenants.ts'
 import { ApiError, invalid, type Problem } from '../errors.ts'
 import { addressProblems } from '../rules/address.ts'
 import { microsoftContactProblems } from '../rules/microsoft-contact.ts'
@@ -94,24 +93,21 @@ async function checkCreate({ caller, services, body }: UncheckedCall): Promise<P
     problems.push({ property: 'resellerId', sentence: 'The reseller does not exist in this tenant.' })
   const map = memberOf(body, 'providerCustomers')
   const entries = isObject(map) ? Object.entries(map).filter(([key]) => isUuid(key)) : []
-  const known = await providerInstances(
-    database,
-    caller.tenantId,
-    entries.map(([key]) => key),
-  )
+  const all = entries.length === 0 ? undefined : await services.providerInstances(caller.tenantId)
+  const known = new Map(entries.map(([key]) => [key.toLowerCase(), all?.get(key.toLowerCase())]))
   const seen = new Set<string>()
   for (const [key, value] of entries) {
     const id = key.toLowerCase()
     const property = `${childPath('providerCustomers', key)}.providerInstanceId`
     const repeated = textAt(value, 'providerInstanceId')
-    if (!known.has(id))
+    if (known.get(id) === undefined)
       problems.push({ property, sentence: 'The provider instance does not exist in this tenant.' })
     else if (repeated !== undefined && isUuid(repeated) && repeated.toLowerCase() !== id)
       problems.push({ property, sentence: 'The value must be the id under which the object stands.' })
     if (seen.has(id)) problems.push({ property, sentence: 'The provider instance is given twice.' })
     seen.add(id)
   }
-  const isMicrosoft = [...known.values()].some(({ kind }) => kind !== 'generic')
+  const isMicrosoft = [...known.values()].some((instance) => (instance?.kind ?? 'generic') !== 'generic')
   if (isMicrosoft && config.microsoftContacts === 'strict') problems.push(...microsoftContactProblems(body))
   return problems
 }

@@ -1,7 +1,7 @@
 import type { operations } from '@cloudcockpit/openapi/types'
 import type { Config } from '../config.ts'
 import type { Json, JsonObject } from '../contract/json.ts'
-import type { Role } from '../contract/seed.ts'
+import type { ProviderInstance, Role } from '../contract/seed.ts'
 import type { Database } from '../db/database.ts'
 import type { Problem } from '../errors.ts'
 
@@ -20,6 +20,8 @@ export interface Caller {
 /** What an operation needs besides its request. */
 export interface Services {
   database: Database
+  /** The provider instances of a tenant, by their ids; remembered for a while. */
+  providerInstances(tenantId: string): Promise<ReadonlyMap<string, ProviderInstance>>
   config: Config
   /** From the contract: a provider reseller with this id ends as Failed. */
   failingProviderResellerId: string | undefined

@@ -8,7 +8,6 @@ import {
   listResellers,
   type StoredReseller,
 } from '../db/resellers.ts'
-import { providerInstances } from '../db/tenants.ts'
 import { ApiError, invalid, type Problem } from '../errors.ts'
 import { addressProblems } from '../rules/address.ts'
 import { providerResellerProblems } from '../rules/provider-reseller.ts'
@@ -83,12 +82,11 @@ function asRead({ id, body, statuses }: StoredReseller): Reseller {
 }
 
 async function checkCreate({ caller, services, body }: UncheckedCall): Promise<Problem[]> {
-  const { database, config } = services
+  const { config } = services
   const problems = addressProblems(body, 'zipCode', config)
   const list = memberOf(body, 'providerResellers')
   const items = Array.isArray(list) ? list : []
-  const ids = items.map((item) => textAt(item, 'providerInstanceId') ?? '').filter(isUuid)
-  const known = await providerInstances(database, caller.tenantId, ids)
+  const known = items.length === 0 ? new Map() : await services.providerInstances(caller.tenantId)
   const isChecked = config.providerRules === 'documented'
   return [...problems, ...providerResellerProblems(items, known, textAt(body, 'country'), isChecked)]
 }

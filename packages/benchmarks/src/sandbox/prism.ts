@@ -1,52 +1,43 @@
 import { execFile, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Child, memoryOf, stop } from './child.ts'
+import { asChild, type Child, freePort, stop } from './child.ts'
 
 /** The release that is compared; installed for the measurement only, so it is no dependency. */
 export const prismVersion = '5.16.0'
 
 /**
- * Installs Prism into a temporary folder and lets it mock the contract.
- * @param folder where to install it
+ * Installs Prism into a temporary folder and lets it mock the contract in one process.
+ * @param parent where to install it
  * @param contract the path of the bundled contract
  */
-export async function startPrism(folder: string, contract: string): Promise<Child> {
-  const args = [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--prefix',
-    folder,
-    `@stoplight/prism-cli@${prismVersion}`,
-  ]
-  await promisify(execFile)('npm', args, { cwd: folder })
-  const port = await new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
+export async function startPrism(parent: string, contract: string): Promise<Child> {
+  const folder = join(parent, 'prism')
+  await mkdir(folder)
+  const install = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder]
+  await promisify(execFile)('npm', [...install, `@stoplight/prism-cli@${prismVersion}`], { cwd: folder })
+  const port = await freePort()
   const command = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js')
-  const child = spawn(
-    process.execPath,
-    [command, 'mock', contract, '-p', String(port), '-h', '127.0.0.1', '-v', 'error'],
-    {
-      stdio: 'ignore',
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  )
+  // In production Prism would fork and pass its log between processes; at this level it says nothing when it is ready.
+  const args = ['mock', contract, '-p', String(port), '-h', '127.0.0.1', '-v', 'error', '-m', 'false']
+  const child = spawn(process.execPath, [command, ...args], { stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
-  for (let left = 600; ; left -= 1) {
-    const isUp = await fetch(url).then(
-      () => true,
-      () => false,
-    )
-    if (isUp) break
-    if (left === 0 || child.exitCode !== null) throw new Error('Prism does not answer.')
+  const deadline = Date.now() + 60_000
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error(`Prism ended with ${child.exitCode} before it answered.`)
+    if (Date.now() > deadline) {
+      await stop(child)
+      throw new Error('Prism does not answer within a minute.')
+    }
     await new Promise((done) => setTimeout(done, 100))
   }
-  return { url, token: 'any', memory: () => memoryOf(child), cpu: () => 0, stop: async () => stop(child) }
+  return asChild(child, url, 'any')
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import { memoryOf, stop } from './child.ts'
+import { freePort, memoryOf, stop } from './child.ts'
 
 /** How long a start took, and what it then held in memory. */
 export interface Ready {
@@ -36,13 +35,4 @@ export async function measureReady(server: string, database: string): Promise<Re
     await Promise.race([gone, new Promise((done) => setTimeout(done, 15_000))])
     if (child.exitCode === null) await stop(child)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (typeof address !== 'object' || address === null) throw new Error('no free port')
-  return address.port
 }

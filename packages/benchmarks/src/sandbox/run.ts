@@ -1,18 +1,20 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { transformSync } from 'esbuild'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Child, start } from './child.ts'
-import { type Load, load } from './load.ts'
+import { type Asked, load } from './load.ts'
 import { startPostgres } from './postgres.ts'
 import { prismVersion, startPrism } from './prism.ts'
 import { measureReady } from './ready.ts'
+import { report, type Row, type Size, type Start } from './report.ts'
 
 const help = `npm run bench:sandbox -w @cloudcockpit/benchmarks [-- flags]
 
-Measures the sandbox side by side with bare node:http and Prism and writes results/sandbox.md.
+Measures the built sandbox side by side with bare node:http and Prism and writes results/sandbox.md.
 Build first (npm run build); wrk and, for its rows, PostgreSQL come from Debian's packages.
 
   --seconds <n>   how long each server is under load, default 10
@@ -26,132 +28,142 @@ const flags = process.argv.slice(2)
 const seconds = flags.includes('--quick') ? 2 : Number(flags[flags.indexOf('--seconds') + 1] || 10) || 10
 const require = createRequire(import.meta.url)
 const contract = require.resolve('@cloudcockpit/openapi/openapi.json')
-const node = (script: string, ...args: string[]) => ['--import', 'tsx', here(script), ...args]
+const dist = join(dirname(dirname(require.resolve('@cloudcockpit/sandbox'))), 'dist')
 
 if (flags.includes('--help')) process.stdout.write(help)
 else await main()
 
-interface Row extends Load {
-  name: string
-  megabytes: number
-  /** Microseconds of processor time per request; 0 where it was not measured. */
-  cpu: number
-}
-
 async function main(): Promise<void> {
+  if (!existsSync(join(dist, 'index.js'))) throw new Error(`${dist} is missing. Run \`npm run build\` first.`)
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'))
+  const postgres = await startPostgres(folder)
+  if (postgres === undefined) process.stderr.write('PostgreSQL is not installed; its rows are missing.\n')
   try {
-    const body = await requestBody()
-    const rows: Row[] = []
-    const measure = async (name: string, child: Child) => {
-      process.stderr.write(`${name} …\n`)
-      rows.push(await underLoad(name, child, folder, body))
-    }
-    await measure('bare node:http, JSON parsed', await start(node('./bare.ts')))
-    await measure('sandbox, stub storage', await start(node('./sandbox.ts', 'stub')))
+    const bench = new Bench(folder, await requestBody())
+    await bench.post('bare node:http, JSON parsed', async () => bench.start('bare'))
+    await bench.post('sandbox, stub storage', async () => bench.sandbox('stub'))
+    await bench.post('sandbox, stub storage, with its log', async () => bench.sandbox('stub', 'info'))
     if (!flags.includes('--no-prism'))
-      await measure(`Prism ${prismVersion}`, await startPrism(folder, contract))
-    await measure('sandbox, PGlite in memory', await start(node('./sandbox.ts', 'memory:')))
-    await measure(
-      'sandbox, PGlite directory',
-      await start(node('./sandbox.ts', `pglite:${join(folder, 'load')}`)),
-    )
-    const postgres = await startPostgres(folder)
-    if (postgres === undefined) process.stderr.write('PostgreSQL is not installed; its rows are missing.\n')
-    else await measure('sandbox, PostgreSQL', await start(node('./sandbox.ts', postgres.url)))
-    const sizes = flags.includes('--large') ? [100, 10_000, 1_000_000] : [100]
-    for (const size of sizes) {
-      const name = `${size.toLocaleString('en')} customers stored`
-      await measure(
-        `PGlite directory, ${name}`,
-        await start(node('./sandbox.ts', `pglite:${join(folder, `d${size}`)}`, String(size))),
-      )
+      await bench.post(`Prism ${prismVersion}`, async () => startPrism(folder, contract))
+    await bench.post('sandbox, PGlite in memory', async () => bench.sandbox('memory:'))
+    await bench.post('sandbox, PGlite directory', async () => bench.sandbox(`pglite:${folder}/load`))
+    if (postgres !== undefined)
+      await bench.post('sandbox, PostgreSQL', async () => bench.sandbox(postgres.url))
+    for (const size of flags.includes('--large') ? [100, 10_000, 1_000_000] : [100]) {
+      await bench.size('PGlite directory', `pglite:${folder}/sizes`, size)
+      if (postgres !== undefined) await bench.size('PostgreSQL', postgres.url, size)
     }
-    await postgres?.stop()
-    const ready = await readyRows(folder)
-    await write(rows, ready, body.length)
+    const starts = await measureStarts(folder)
+    const text = report(bench.rows, bench.sizes, starts, bench.body.length, seconds)
+    const file = here('../../results/sandbox.md')
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+    process.stdout.write(text)
   } finally {
+    await postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function underLoad(name: string, child: Child, folder: string, body: string): Promise<Row> {
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Tenant': 'portal.cloudcockpit.com',
-    Authorization: `Bearer ${child.token}`,
+/** Puts servers under load, one after another, and keeps what was measured. */
+class Bench {
+  readonly rows: Row[] = []
+  readonly sizes: Size[] = []
+  readonly folder: string
+  readonly body: string
+
+  constructor(folder: string, body: string) {
+    this.folder = folder
+    this.body = body
   }
-  const url = `${child.url}/v1/Customers`
-  try {
-    await load(folder, url, headers, body, Math.min(seconds, 3))
-    const before = child.cpu()
-    const measured = await load(folder, url, headers, body, seconds)
-    const cpu = Math.round(((child.cpu() - before) / (measured.rate * seconds)) * 1e6)
-    return { name, ...measured, megabytes: child.memory(), cpu }
-  } finally {
-    await child.stop()
+
+  /** Starts a script of this folder as plain JavaScript: what runs it must not be measured with it. */
+  async start(name: string, ...args: string[]): Promise<Child> {
+    const script = join(this.folder, `${name}.mjs`)
+    const source = readFileSync(here(`./${name}.ts`), 'utf8')
+    writeFileSync(script, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code)
+    return start([script, ...args], join(this.folder, `${name}.log`))
+  }
+
+  async sandbox(storage: string, logLevel = 'silent', count = 0): Promise<Child> {
+    return this.start('sandbox', join(dist, 'index.js'), storage, logLevel, String(count))
+  }
+
+  async post(name: string, begin: () => Promise<Child>): Promise<void> {
+    process.stderr.write(`${name} …\n`)
+    const child = await begin()
+    try {
+      const asked = this.asked(child, '', this.body)
+      await load(this.folder, asked, Math.min(seconds, 5))
+      const before = child.cpu()
+      const measured = await load(this.folder, asked, seconds)
+      const cpu = Math.round(((child.cpu() - before) / (measured.rate * seconds)) * 1e6)
+      this.rows.push({ name, ...measured, megabytes: child.memory(), cpu })
+    } finally {
+      await child.stop()
+    }
+  }
+
+  async size(store: string, database: string, count: number): Promise<void> {
+    const name = `${count.toLocaleString('en')} in ${store}`
+    process.stderr.write(`${name} …\n`)
+    const child = await this.sandbox(database, 'silent', count)
+    try {
+      const search = this.asked(child, '?pageSize=25&searchField=InternalIdentifier&searchValue=FILL-{n}')
+      const page = this.asked(child, '?pageSize=25')
+      const time = Math.ceil(seconds / 2)
+      await load(this.folder, search, 1)
+      this.sizes.push({
+        name,
+        search: await load(this.folder, { ...search, most: count }, time),
+        page: await load(this.folder, page, time),
+        create: await load(this.folder, this.asked(child, '', this.body), time),
+        megabytes: child.memory(),
+      })
+    } finally {
+      await child.stop()
+    }
+  }
+
+  asked({ url, token }: Child, query: string, body?: string): Asked {
+    const headers = {
+      'X-Tenant': 'portal.cloudcockpit.com',
+      Authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    }
+    return { url: `${url}/v1/Customers${query}`, headers, ...(body === undefined ? {} : { body }) }
   }
 }
 
-async function readyRows(folder: string): Promise<string[]> {
-  const server = join(dirname(dirname(require.resolve('@cloudcockpit/sandbox'))), 'dist/server.js')
-  if (!existsSync(server))
-    throw new Error('apps/sandbox/dist/server.js is missing. Run `npm run build` first.')
-  const directory = `pglite:${join(folder, 'ready')}`
-  const cases: [string, string, string][] = [
-    ['new directory', directory, '1,500 ms'],
-    ['the same directory again', directory, '700 ms'],
-    ['`memory:`', 'memory:', '700 ms'],
+async function measureStarts(folder: string): Promise<Start[]> {
+  const server = join(dist, 'server.js')
+  const again = `pglite:${join(folder, 'again')}`
+  await measureReady(server, again)
+  const kinds: [string, (index: number) => string, number][] = [
+    ['new directory', (index) => `pglite:${join(folder, `new-${index}`)}`, 1500],
+    ['the same directory again', () => again, 700],
+    ['`memory:`', () => 'memory:', 1500],
   ]
-  const rows: string[] = []
-  for (const [name, database, target] of cases) {
+  const starts: Start[] = []
+  for (const [name, database, asked] of kinds) {
     process.stderr.write(`ready: ${name} …\n`)
-    const { milliseconds, megabytes } = await measureReady(server, database)
-    rows.push(`| ${name} | ${milliseconds} ms | ${target} | ${megabytes} MB |`)
+    const times: number[] = []
+    let megabytes = 0
+    for (let index = 0; index < 5; index += 1) {
+      const ready = await measureReady(server, database(index))
+      times.push(ready.milliseconds)
+      megabytes = Math.max(megabytes, ready.megabytes)
+    }
+    const [best = 0, , median = 0] = times.toSorted((a, b) => a - b)
+    starts.push({ name, median, best, asked, megabytes })
   }
-  return rows
+  return starts
 }
 
-/** The contract's example with all properties, about 2 KB; without its id, so that every create is a new one. */
+/** The contract's example with all properties; without its id, so that every create is a new one. */
 async function requestBody(): Promise<string> {
   const document: { components: { examples: Record<string, { value: Record<string, unknown> }> } } =
     JSON.parse(await readFile(contract, 'utf8'))
   const { id: _, ...value } = document.components.examples['CustomerCreateMicrosoft']?.value ?? {}
   return JSON.stringify(value)
-}
-
-async function write(rows: readonly Row[], ready: readonly string[], bytes: number): Promise<void> {
-  const bare = rows[0]?.rate ?? 1
-  const prism = rows.find(({ name }) => name.startsWith('Prism'))?.rate
-  const lines = rows.map(({ name, rate, median, megabytes, cpu, errors }) => {
-    const times = prism === undefined ? '–' : (rate / prism).toFixed(1)
-    const cost = cpu === 0 ? '–' : `${cpu} µs`
-    return `| ${name} | ${Math.round(rate)} | ${(rate / bare).toFixed(2)} | ${times} | ${cost} | ${median.toFixed(1)} ms | ${megabytes} MB | ${errors} |`
-  })
-  const stub = rows.find(({ name }) => name.includes('stub'))
-  const text = `# The sandbox, measured
-
-Made by \`npm run bench:sandbox -w @cloudcockpit/benchmarks\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},
-${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), load generator on the same machine. Ratios hold; rates do not travel.
-
-A validated POST of ${bytes} bytes over 20 connections, ${seconds} seconds each after a warm-up:
-
-| server | per second | to bare | times Prism | processor per request | median | memory | errors |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-${lines.join('\n')}
-
-Asked for: stub storage at least 0.5 of bare (${stub === undefined ? '–' : (stub.rate / bare).toFixed(2)}) and 6 times Prism (${
-    stub === undefined || prism === undefined ? 'not measured' : (stub.rate / prism).toFixed(1)
-  }).
-
-Time from starting the process (\`node dist/server.js\`) to the first good answer of \`/readyz\`:
-
-| database | ready after | asked for | memory |
-| --- | --- | --- | --- |
-${ready.join('\n')}
-`
-  const file = here('../../results/sandbox.md')
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, text)
-  process.stdout.write(text)
 }

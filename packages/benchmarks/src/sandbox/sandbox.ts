@@ -1,17 +1,21 @@
-import { type Database, openDatabase, startSandbox } from '@cloudcockpit/sandbox'
+import type * as Sandbox from '@cloudcockpit/sandbox'
 
 /**
- * A sandbox to measure: `stub` answers from memory what a database would, anything else is a database's URL.
- * Prints its address and a token.
+ * A built sandbox to measure, as production would run it: answers are not validated. `stub` answers from memory what
+ * a database would, anything else is a database's URL. Prints its address and a token.
  */
-const storage = process.argv[2] ?? 'stub'
-const count = Number(process.argv[3] ?? 0)
+const [built = '', storage = 'stub', logLevel = 'silent', count = '0'] = process.argv.slice(2)
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the built package has the types of its source
+const { openDatabase, startSandbox } = (await import(built)) as typeof Sandbox
+type Database = Sandbox.Database
+const settings: Sandbox.SandboxOptions = {
+  validateAnswers: 'off',
+  logLevel: logLevel === 'info' ? logLevel : 'silent',
+}
 const sandbox = await startSandbox(
-  storage === 'stub'
-    ? { openDatabase: stub, validateAnswers: 'off' }
-    : { database: storage, validateAnswers: 'off' },
+  storage === 'stub' ? { ...settings, openDatabase: stub } : { ...settings, database: storage },
 )
-if (count > 0) await fill(sandbox.database, count)
+await fill(sandbox.database, Number(count))
 process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: await sandbox.token('csp') })}\n`)
 
 /** Remembers what was asked and takes every create for done: what is left is the sandbox itself. */
@@ -33,9 +37,14 @@ async function stub(): Promise<Database> {
   return { ...real, query }
 }
 
-/** Stores customers by one statement per 10,000. */
+/** Stores customers by one statement per 10,000; what is there already is left out. */
 async function fill(database: Database, total: number): Promise<void> {
-  for (let done = 0; done < total; done += 10_000)
+  if (total === 0) return
+  const [row] = await database.query<{ there: number }>(
+    'select count(*)::integer as there from customers',
+    [],
+  )
+  for (let done = row?.there ?? 0; done < total; done += 10_000) {
     await database.query(
       `insert into customers (tenant_id, id, company_name, internal_identifier, body)
        select '6c8e2b1f-1d7a-4b53-9a0e-5f0c3d2b4a61', gen_random_uuid(), 'Company ' || n, 'FILL-' || n,
@@ -43,5 +52,7 @@ async function fill(database: Database, total: number): Promise<void> {
        from generate_series($1::integer, $2::integer) n`,
       [done + 1, Math.min(done + 10_000, total)],
     )
+    if (done % 100_000 === 0) process.stderr.write(`  ${done.toLocaleString('en')} customers stored\n`)
+  }
   await database.housekeep()
 }
