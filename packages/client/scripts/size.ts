@@ -35,7 +35,7 @@ export async function sizeOf(source: string, directory: string, lazy: boolean): 
     target: 'es2022',
     legalComments: 'none',
     write: false,
-    external: lazy ? [] : ['./reconcile-*'],
+    external: lazy ? [] : ['./reconcile.js'],
   })
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
 }

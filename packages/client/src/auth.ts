@@ -3,7 +3,7 @@ import { readText } from './body.ts'
 import { retryAfter } from './headers.ts'
 import { maskFor, parse } from './mask.ts'
 import { backoff, faultOf, isTransient } from './retry.ts'
-import { limit, race } from './time.ts'
+import { limit } from './time.ts'
 import { safeAddress } from './url.ts'
 
 /** What the client tells a token source. */
@@ -106,7 +106,7 @@ export function clientCredentials(credentials: ClientCredentials): TokenSource {
     const joined = renewal ?? renew()
     joined.waiting++
     try {
-      return (await race(signal ?? joined.cancel.signal, joined.token)).value
+      return (await limit(Infinity, signal, () => joined.token)).value
     } finally {
       // A token call that nobody waits for any more ends with its last caller.
       if (--joined.waiting === 0 && signal?.aborted) {
@@ -123,35 +123,26 @@ async function requestToken(url: string, options: ClientCredentials, parent: Abo
     Object.assign(new Error(maskFor([clientSecret])(`POST ${url}: ${detail}`.slice(0, 800))), {
       retryAfterMs,
     })
-  const { signal, release } = limit(timeoutMs, parent)
   const form = { client_id: clientId, client_secret: clientSecret, scope, grant_type: 'client_credentials' }
-  const init = { method: 'POST', body: new URLSearchParams(form), redirect: 'manual', signal } as const
-  let response: Response
-  let answer: Record<string, unknown>
-  try {
-    response = await send(url, init)
-    answer = Object(parse((await readText(response, 65_536)) ?? ''))
-  } catch (error) {
-    throw fail(`no whole answer (${faultOf(error)})`, 0)
-  } finally {
-    release()
+  const ask = async (signal: AbortSignal) => {
+    const body = new URLSearchParams(form)
+    const response = await send(url, { method: 'POST', body, redirect: 'manual', signal })
+    return { response, text: await readText(response, 65_536) }
   }
-  const {
-    access_token: value,
-    token_type: type,
-    expires_in: seconds,
-    error,
-    error_description: description,
-  } = answer
-  const { ok, status } = response
-  if (!ok)
+  const { response, text = '' } = await limit(timeoutMs, parent, ask).catch((error: unknown) => {
+    throw fail(`no whole answer (${faultOf(error)})`, 0)
+  })
+  const { status } = response
+  const answer = Object(parse(text))
+  const value: unknown = answer.access_token
+  if (!response.ok)
     throw fail(
-      `${status} ${String(error)} ${String(description)}`,
+      [status, answer.error, answer.error_description].join(' '),
       isTransient(status) ? (retryAfter(response) ?? 0) : undefined,
     )
-  const lifeMs = /^[\d.]+$/.test(String(seconds)) ? Math.min(Number(seconds), 86_400) * 1000 : 0
+  const lifeMs = /^[\d.]+$/.test(answer.expires_in) ? Math.min(Number(answer.expires_in), 86_400) * 1000 : 0
   if (
-    !/^bearer$/i.test(String(type)) ||
+    !/^bearer$/i.test(answer.token_type) ||
     !(lifeMs > 0) ||
     typeof value !== 'string' ||
     !/^[!-~]+$/.test(value)

@@ -4,10 +4,9 @@
  * @returns the text; undefined when it is larger
  */
 export async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let size = 0
   const reader = response.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
   while (reader) {
     const { done, value } = await reader.read()
     if (done) break
@@ -16,9 +15,11 @@ export async function readText(response: Response, maxBytes: number): Promise<st
       reader.cancel().catch(() => {})
       return undefined
     }
-    text += decoder.decode(value, { stream: true })
+    chunks.push(value)
   }
-  return text + decoder.decode()
+  // Most answers are one chunk, and platforms decode a whole text faster than a stream of one.
+  const decoder = new TextDecoder()
+  return chunks.map((chunk, index) => decoder.decode(chunk, { stream: index + 1 < chunks.length })).join('')
 }
 
 /** Whether the answer says that it is JSON. */

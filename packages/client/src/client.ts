@@ -6,7 +6,6 @@ import { defined } from './defined.ts'
 import { checkHeader } from './headers.ts'
 import { maskFor } from './mask.ts'
 import { answered, dataOf, unanswered } from './outcome.ts'
-import type { Look } from './reconcile.ts'
 import { type Call, emit, send } from './transport.ts'
 import type { ClientOptions, CockpitClient, RequestOptions, Result } from './types.ts'
 import { fillPath, queryOf, safeAddress } from './url.ts'
@@ -49,15 +48,24 @@ export function createClient(given: ClientOptions): CockpitClient {
   async function request(method: string, path: string, one: LooseOptions = {}): Promise<Result<unknown>> {
     const began = performance.now()
     const { safe = false, ids, read } = facts[`${method} ${path}`] ?? {}
-    const prepared = prepare(baseUrl, method, path, options, one)
-    const look: Look = (readPath, query, signal) =>
-      request('GET', readPath, { ...one, body: undefined, params: { query }, signal })
-    const reconcile: Reconcile = async ({ signal } = {}) => {
+    const settings: CallSettings = { ...options, ...defined(one) }
+    const prepared = prepare(baseUrl, method, path, settings, options.headers)
+    const reconcile: Reconcile = ({ signal } = {}) => {
+      const look = { ...one, body: undefined, signal }
       // Loaded only when it is needed, after a failure.
-      const module = await import('./reconcile.ts')
-      return module.reconcile(`${method} ${path}`, prepared.body, look, signal)
+      return import('./reconcile.ts')
+        .then((module) => module.reconcile(`${method} ${path}`, prepared.body, request, look))
+        .catch((error: unknown) => ({ outcome: 'unknown', reason: String(error) }))
     }
-    const call: Call = { ...prepared, safe, read, reconcile: safe ? undefined : reconcile }
+    const call: Call = {
+      method,
+      path,
+      safe,
+      read,
+      reconcile: safe ? undefined : reconcile,
+      settings,
+      ...prepared,
+    }
     const { ending, attempts } = await send(call)
     const fail = <E extends CockpitError>(error: E): E => {
       const durationMs = performance.now() - began
@@ -71,31 +79,37 @@ export function createClient(given: ClientOptions): CockpitClient {
     return isPromised ? { data, response } : { error: fail(answered(call, ending, attempts)), response }
   }
 
-  const methods = Object.keys(facts).map((call) => call.replace(/ .*/, ''))
+  const methods: Record<keyof CockpitClient, unknown> = {
+    GET: request.bind(null, 'GET'),
+    POST: request.bind(null, 'POST'),
+  }
   // The types say which paths, parameters and bodies the contract knows; here any may come.
-  return Object.fromEntries(
-    methods.map((method) => [method, request.bind(null, method)]),
-  ) as object as CockpitClient
+  return methods as CockpitClient
 }
 
 type Settings = typeof defaults & ReturnType<typeof defined<ClientOptions>>
 
+type CallSettings = Settings & ReturnType<typeof defined<LooseOptions>>
+
 /** Makes the request of a call, and refuses what must not be sent. */
-function prepare(baseUrl: string, method: string, path: string, options: Settings, one: LooseOptions) {
-  const settings = { fetch, ...options, ...defined(one) }
-  const { tenant, correlationId = crypto.randomUUID(), params, body } = settings
-  const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
+function prepare(
+  baseUrl: string,
+  method: string,
+  path: string,
+  { tenant, correlationId = crypto.randomUUID(), params, body, headers: own, auth }: CallSettings,
+  always: RequestOptions['headers'],
+) {
   try {
-    const headers = new Headers()
     const fields = {
       Accept: 'application/json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
       'X-Tenant': tenant,
       'X-Correlation-Id': correlationId,
-      ...options.headers,
-      ...one.headers,
+      ...always,
+      ...own,
       ...params?.header,
     }
+    const headers = new Headers()
     for (const [name, value] of Object.entries(fields)) headers.set(name, checkHeader(name, value))
     const where = {
       baseUrl,
@@ -104,15 +118,14 @@ function prepare(baseUrl: string, method: string, path: string, options: Setting
       pathSerializer: fillPath,
     }
     return {
-      ...settings,
-      ...context,
       url: createFinalURL(path, where),
       headers,
       body: JSON.stringify(body) ?? null,
       correlationId: headers.get('X-Correlation-Id') ?? correlationId,
-      auth: headers.has('Authorization') ? undefined : settings.auth,
+      auth: headers.has('Authorization') ? undefined : auth,
     }
   } catch (cause) {
+    const context = { method, path, url: baseUrl + path, correlationId, attempts: [] }
     throw new NotSentError(context, `not sent, ${Object(cause).message}`, { cause }, maskFor([]))
   }
 }

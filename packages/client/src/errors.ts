@@ -70,9 +70,10 @@ export class CockpitError extends Error {
   /** Present exactly when the call may have been applied: runs the read that the contract declares for this. */
   declare readonly reconcile?: Reconcile
 
-  constructor(context: ErrorContext, detail: string, { cause, ...details }: Details, mask: Mask) {
+  constructor(context: ErrorContext, detail: string, details: Details, mask: Mask) {
     super(mask(`${context.method} ${context.path}: ${detail}`))
-    Object.assign(this, context, defined({ ...details, cause: safe(cause, mask) }))
+    Object.assign(this, context, defined({ ...details, cause: safe(details.cause, mask) }))
+    Object.defineProperty(this, brand, { value: this.name })
   }
 
   /** The name of the error's class, such as `ApiError`. */
@@ -80,19 +81,14 @@ export class CockpitError extends Error {
     return (this.constructor as typeof CockpitError).label
   }
 
-  get [brand](): string {
-    return this.name
-  }
-
   static override [Symbol.hasInstance](value: unknown): boolean {
     const name: unknown = Object(value)[brand]
-    return name === this.label || (this.label === 'CockpitError' && name !== undefined)
+    return name !== undefined && [name, 'CockpitError'].includes(this.label)
   }
 
   /** Everything worth a line in a log; safe to store. */
   toJSON(): object {
-    const { name, message } = this
-    return Object.assign({ name, message }, this)
+    return Object.assign({ name: this.name, message: this.message }, this)
   }
 }
 
@@ -109,6 +105,8 @@ export class ApiError extends CockpitError {
   declare readonly status: number
   /** The API's own words; empty when the answer carried no envelope. */
   declare readonly envelope: ErrorEnvelope
+  /** Where the docs tell the causes of this status and what to do, relative to their start page: `errors/#400`. */
+  declare readonly help: string
   /** How long the server asks to wait, in milliseconds. */
   declare readonly retryAfterMs?: number
 }
@@ -153,6 +151,8 @@ export class MaybeAppliedError extends CockpitError {
   declare readonly reconcile: Reconcile
   /** The API's own words, when it answered with a 5xx. */
   declare readonly envelope?: ErrorEnvelope
+  /** Where the docs tell of this status, relative to their start page, when the API answered with a 5xx. */
+  declare readonly help?: string
 }
 
 /**

@@ -3,29 +3,34 @@ import { sensitiveKeys } from '@cloudcockpit/openapi/facts'
 /** Hides what must not be shown. */
 export type Mask = (text: string) => string
 
-const keys: ReadonlySet<string> = /* @__PURE__ */ new Set(sensitiveKeys)
+const keys: readonly string[] = sensitiveKeys
 
 /** Whether the contract marks a property as sensitive, and there is something to hide. */
 const isSensitive = (name: string, value: unknown) =>
-  keys.has(name.toLowerCase()) && value !== null && typeof value !== 'object'
+  keys.includes(name.toLowerCase()) && value !== null && typeof value !== 'object'
+
+/** Words that are no names: no colon follows them. */
+const wordsOfBrokenJson = /[^\s"'\\{}[\],:]+(?![^\s"'\\{}[\],]|["'\\\s]*:)/g
 
 /**
- * Finds the values that the contract marks as sensitive, also within JSON text inside strings. A value that is
- * spelled like a property of the same body is left alone: masking it would hide which property an error names.
+ * Finds the values that the contract marks as sensitive, also within JSON text inside strings; of such a text that
+ * cannot be parsed, every word that is not followed by a colon. A value that is spelled like a property of the same
+ * body is left alone: masking it would hide which property an error names.
  * @param json the serialised request body
  */
 export function sensitiveValues(json: string): string[] {
   const values: string[] = []
-  const spelled = new Set<string>()
+  const spelled: string[] = []
   const collect = (text: string) =>
     parse(text, (key, value) => {
-      spelled.add(key.toLowerCase())
+      spelled.push(key.toLowerCase())
       if (isSensitive(key, value)) values.push(String(value))
-      if (typeof value === 'string' && /^\s*[[{]/.test(value)) collect(value)
+      if (typeof value === 'string' && /^\s*[[{]/.test(value) && collect(value) === undefined)
+        for (const word of value.match(wordsOfBrokenJson) ?? []) values.push(word)
       return value
     })
   collect(json)
-  return values.filter((value) => !spelled.has(value.toLowerCase()))
+  return values.filter((value) => !spelled.includes(value.toLowerCase()))
 }
 
 /**

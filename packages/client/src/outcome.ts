@@ -43,7 +43,7 @@ export function answered(
     )
   }
   const envelope: ErrorEnvelope = Object(parseMasked(text, mask))
-  const details = { status, envelope, retryAfterMs: retryAfter(response) }
+  const details = { status, envelope, help: `errors/#${status}`, retryAfterMs: retryAfter(response) }
   const detail = `${status} ${wordsOf(envelope) || excerpt}`
   if (status < 500 || !reconcile) return new ApiError(context, detail, details, mask)
   return new MaybeAppliedError(

@@ -5,6 +5,8 @@ export interface Answered {
   readonly response: Response
   /** The body; undefined when it was larger than allowed. */
   readonly text: string | undefined
+  /** The token that was sent. */
+  readonly token: string | undefined
   readonly reason?: never
 }
 
@@ -17,7 +19,8 @@ export interface Unanswered {
   /** Whether the attempt may have left this machine; false while it had no token yet. */
   readonly sent: boolean
   /** The status, when the head of an answer came but its body did not. */
-  readonly status: number | undefined
+  readonly status?: number
+  readonly token?: string
 }
 
 /** How one attempt ended. */
@@ -45,20 +48,15 @@ const longestWait = 60_000
  * @returns how long to wait before the next attempt, in milliseconds; undefined when there must be none
  */
 export function retryDelay(ending: Ending, safe: boolean, attempt: number): number | undefined {
-  const wait = askedToWait(ending)
-  const delayMs = (wait ?? 0) + backoff(attempt)
-  return mayRepeat(ending, safe, wait) && delayMs <= longestWait ? delayMs : undefined
+  const askedMs = ending.reason ? Object(ending.fault).retryAfterMs : retryAfter(ending.response)
+  const delayMs = (askedMs ?? 0) + backoff(attempt)
+  return mayRepeat(ending, safe, askedMs !== undefined) && delayMs <= longestWait ? delayMs : undefined
 }
 
-function mayRepeat(ending: Ending, safe: boolean, wait: number | undefined): boolean {
-  if (ending.reason) return ending.sent ? safe || wasNotSent(ending) : wait !== undefined
+function mayRepeat(ending: Ending, safe: boolean, isAsked: boolean): boolean {
+  if (ending.reason) return ending.sent ? safe || wasNotSent(ending) : isAsked
   const { status } = ending.response
-  return (status === 429 && wait !== undefined) || (safe && isTransient(status))
-}
-
-function askedToWait(ending: Ending): number | undefined {
-  if (!ending.reason) return retryAfter(ending.response)
-  return (Object(ending.fault) as { retryAfterMs?: number }).retryAfterMs
+  return (status === 429 && isAsked) || (safe && isTransient(status))
 }
 
 /** Whether a status tells of trouble that may pass. */

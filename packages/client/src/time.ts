@@ -1,12 +1,16 @@
-/** The longest that a timer can run, in milliseconds. */
-const longest = 2 ** 31 - 1
-
 /**
- * Makes a signal that aborts when the time is over or when its parent does; `release` lets go of both.
- * `AbortSignal.timeout` and `AbortSignal.any` would leave timers and listeners behind.
+ * Gives what the work gives, unless the time is over or the parent aborts before: then it rejects with the reason at
+ * once, even if the work does not listen to the signal. One timer and one listener on the parent, and neither
+ * outlives it, unlike those of `AbortSignal.timeout` and `AbortSignal.any`.
  * @param ms milliseconds
+ * @param work gets the signal that aborts then; it is not begun when the parent has aborted already
  */
-export function limit(ms: number, parent?: AbortSignal | null) {
+export async function limit<T>(
+  ms: number,
+  parent: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  parent?.throwIfAborted()
   const controller = new AbortController()
   const { signal } = controller
   const follow = () => {
@@ -15,33 +19,23 @@ export function limit(ms: number, parent?: AbortSignal | null) {
   const expire = () => {
     controller.abort(new DOMException(`after ${ms} ms`, 'TimeoutError'))
   }
-  const timer = setTimeout(expire, Math.min(ms, longest))
-  const release = () => {
+  // The longest that a timer can run.
+  const timer = setTimeout(expire, Math.min(ms, 2 ** 31 - 1))
+  parent?.addEventListener('abort', follow)
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(signal.reason)
+      })
+      work(signal).then(resolve, reject)
+    })
+  } finally {
     clearTimeout(timer)
     parent?.removeEventListener('abort', follow)
   }
-  parent?.addEventListener('abort', follow)
-  if (parent?.aborted) follow()
-  return { signal, release }
 }
 
-/** What the work gives, or the signal's reason as soon as it aborts, even if the work does not listen to it. */
-export function race<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      reject(signal.reason)
-    }
-    signal.addEventListener('abort', stop)
-    if (signal.aborted) stop()
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', stop)
-    })
-  })
-}
-
-/** Waits some milliseconds, or until the signal aborts. */
-export async function sleep(ms: number, parent: AbortSignal): Promise<void> {
-  const { signal, release } = limit(ms, parent)
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
-  release()
+/** Waits some milliseconds, or until the parent aborts. */
+export async function sleep(ms: number, parent: AbortSignal | undefined): Promise<void> {
+  await limit(ms, parent, () => new Promise(() => {})).catch(() => {})
 }

@@ -5,10 +5,9 @@ import { defined } from './defined.ts'
  * @throws TypeError when the address is not one to send secrets to
  */
 export function safeAddress(address: string): string {
-  const { protocol, hostname, origin, pathname, href } = new URL(address)
-  const isLoopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  if (origin + pathname === href && (protocol === 'https:' || (isLoopback && protocol === 'http:')))
-    return address
+  const { origin, pathname, href } = new URL(address)
+  const isSafe = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(origin)
+  if (isSafe && origin + pathname === href) return address
   throw new TypeError(`${origin}: https or loopback only`)
 }
 

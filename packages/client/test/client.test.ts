@@ -1,3 +1,5 @@
+import { createContext, runInContext } from 'node:vm'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import {
   ApiError,
@@ -8,6 +10,7 @@ import {
   logTo,
   pages,
   parseJsonString,
+  TokenError,
   unwrap,
 } from '../src/index.ts'
 import { customer, newId, reseller } from './bodies.ts'
@@ -173,6 +176,31 @@ test('errors keep their class across two copies of the package', async () => {
   expect(error).not.toBeInstanceOf(copy.TokenError)
   expect(new Error('x')).not.toBeInstanceOf(CockpitError)
   for (const nothing of [null, undefined, 5, 'text', {}]) expect(nothing instanceof CockpitError).toBe(false)
+})
+
+test('errors keep their class across realms', async () => {
+  const { outputFiles } = await build({
+    entryPoints: [new URL('../src/errors.ts', import.meta.url).pathname],
+    bundle: true,
+    format: 'iife',
+    globalName: 'realm',
+    write: false,
+  })
+  const context = createContext({})
+  runInContext(outputFiles[0]?.text ?? '', context)
+  const of = (code: string, error?: unknown) => runInContext(`(error) => ${code}`, context)(error) as unknown
+  const { url } = await serve([{ status: 400 }])
+  const { error } = await clientFor(url).GET('/v1/Customers')
+  expect(of('error instanceof Error', error)).toBe(false)
+  expect(of('error instanceof realm.ApiError', error)).toBe(true)
+  expect(of('error instanceof realm.CockpitError', error)).toBe(true)
+  expect(of('error instanceof realm.TokenError', error)).toBe(false)
+  const fact = "{ method: 'GET', path: '/', url: '', correlationId: '', attempts: [] }"
+  const foreign = of(`new realm.TokenError(${fact}, 'x', {}, (text) => text)`)
+  expect(foreign instanceof Error).toBe(false)
+  expect(foreign).toBeInstanceOf(TokenError)
+  expect(foreign).toBeInstanceOf(CockpitError)
+  expect(foreign).not.toBeInstanceOf(ApiError)
 })
 
 test('an unknown value of an enumeration breaks nothing', async () => {

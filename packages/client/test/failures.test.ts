@@ -42,6 +42,7 @@ describe('a failure is never a success', () => {
           expect(response.status).toBe(status)
           expect(error).toBeInstanceOf(method === 'POST' && status >= 500 ? MaybeAppliedError : ApiError)
           expect(error?.status).toBe(status)
+          expect(error).toMatchObject({ help: `errors/#${status}` })
           expect(error?.message.startsWith(`${method} /v1/Customers: ${status} `)).toBe(true)
           if (name === 'envelope' || name.endsWith('type')) expect(error).toMatchObject({ envelope })
         })
@@ -102,6 +103,23 @@ describe('a failure is never a success', () => {
       expect(error).toMatchObject({ reason: 'lost', sent: true, status })
     })
   }
+
+  test('an answer in many pieces is put together, also within a character', async () => {
+    const text = JSON.stringify({ items: ['ç€😀'.repeat(5000)] })
+    const bytes = new TextEncoder().encode(text)
+    const inPieces: typeof fetch = async () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            for (let at = 0; at < bytes.length; at += 7) controller.enqueue(bytes.slice(at, at + 7))
+            controller.close()
+          },
+        }),
+        { headers: { 'Content-Type': 'application/json' } },
+      )
+    const { data } = await clientFor('https://api.example', { fetch: inPieces }).GET('/v1/Customers')
+    expect(data).toEqual(JSON.parse(text))
+  })
 
   test('an answer that is too large is refused while it arrives', async () => {
     const { url } = await serve([{ status: 200, body: { items: 'x'.repeat(100_000) } }])

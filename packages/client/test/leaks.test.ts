@@ -142,6 +142,23 @@ describe('no canary leaves through any sink', () => {
         expect(out).not.toContain('somebody.else')
       })
 
+  test('values in a JSON string that cannot be parsed', async () => {
+    const broken = JSON.stringify(inner).slice(0, -1)
+    const providerCustomers = {
+      [instance]: { ...body.providerCustomers[instance], providerCustomerData: broken },
+    }
+    const { url } = await serve(({ body: text }) => ({
+      status: 400,
+      body: { description: `Cannot read ${text} ${Object.values(inner).join(' ')}, see Domain and email` },
+    }))
+    const cockpit = clientFor(url, { auth: secrets.token })
+    const { error } = await cockpit.POST('/v1/Customers', {
+      body: { ...body, providerCustomers } as unknown as typeof body,
+    })
+    expect(hits(sinks(error, []))).toEqual([])
+    expect(error?.message).toContain('see Domain and email')
+  })
+
   test('a fetch whose error quotes the request', async () => {
     const events: CockpitEvent[] = []
     const failing: typeof fetch = async (_, init) => {
@@ -211,6 +228,13 @@ describe('what must not be sent is not', () => {
       expect(error).toBeInstanceOf(NotSentError)
       expect((error as Error).message).not.toContain(value)
     }
+    expect(seen.length).toBe(0)
+  })
+
+  test.each(['a b', 'ü', '', 'a:b', 'a\r\nb'])('header name %j', async (name) => {
+    const { url, seen } = await serve([])
+    const error = await rejection(clientFor(url, { headers: { [name]: 'x' } }).GET('/v1/Customers'))
+    expect(error).toBeInstanceOf(NotSentError)
     expect(seen.length).toBe(0)
   })
 

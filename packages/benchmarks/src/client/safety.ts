@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createSilentServer } from 'node:net'
 import { inspect } from 'node:util'
-import { clientCredentials, createClient, MaybeAppliedError, unwrap } from '@cloudcockpit/client'
+import {
+  clientCredentials,
+  type CockpitClient,
+  createClient,
+  MaybeAppliedError,
+  unwrap,
+} from '@cloudcockpit/client'
 import { requestExamples } from '@cloudcockpit/openapi/examples'
 
 const body = requestExamples.createCustomer.microsoft
@@ -114,35 +120,54 @@ export async function measureAborts(): Promise<Record<string, number>> {
       response.writeHead(200, { 'Content-Length': '1000' }).write('{"half')
     if (request.headers['x-phase'] === 'backoff') response.writeHead(429, { 'Retry-After': '30' }).end()
   }
-  return withServer(handler, async (baseUrl) => {
-    const hanging = clientCredentials({
-      clientId: 'id',
-      clientSecret: 'secret',
-      tokenUrl: `${baseUrl}/token`,
-    })
-    const results: Record<string, number> = {}
-    for (const phase of ['token', 'headers', 'body', 'backoff']) {
-      const cockpit = createClient({
-        baseUrl,
-        tenant: 't.example',
-        auth: phase === 'token' ? hanging : 't',
-        headers: { 'X-Phase': phase },
-      })
-      const times: number[] = []
-      for (let run = 0; run < 10; run++) {
-        const controller = new AbortController()
-        const call = cockpit
-          .POST('/v1/Customers', { body, signal: controller.signal })
-          .catch(() => performance.now())
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        const began = performance.now()
-        controller.abort()
-        times.push(Number(await call) - began)
+  return withServer(handler, (http) =>
+    withSilence(async (silent) => {
+      const credentials = { clientId: 'id', clientSecret: 'secret', tokenUrl: `${http}/token` }
+      const results: Record<string, number> = {}
+      for (const phase of ['token', 'connect', 'headers', 'body', 'backoff']) {
+        const cockpit = createClient({
+          // A TLS handshake that is never answered: the connection does not come about.
+          baseUrl: phase === 'connect' ? silent : http,
+          tenant: 't.example',
+          auth: phase === 'token' ? clientCredentials(credentials) : 't',
+          headers: { 'X-Phase': phase },
+        })
+        results[phase] = Math.max(...(await abortTimes(cockpit)))
       }
-      results[phase] = Math.max(...times)
-    }
-    return results
-  })
+      return results
+    }),
+  )
+}
+
+/** Runs some work beside a server that takes connections and never says a word. */
+async function withSilence<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const sockets = new Set<{ destroy(): void }>()
+  const server = createSilentServer((socket) => sockets.add(socket.on('error', () => {})))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    return await work(`https://127.0.0.1:${port}`)
+  } finally {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  }
+}
+
+async function abortTimes(cockpit: CockpitClient): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < 10; run++) {
+    const controller = new AbortController()
+    const { signal } = controller
+    const call = cockpit.POST('/v1/Customers', { body, signal }).then(
+      () => NaN,
+      () => performance.now(),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const began = performance.now()
+    controller.abort()
+    times.push((await call) - began)
+  }
+  return times
 }
 
 /** How often a secret or a personal value of the request is seen in what errors and events show. */
