@@ -1,7 +1,8 @@
 import { lintContract } from '@cloudcockpit/openapi/scripts/lint.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { operationIdOf, pathFile } from '../src/new/names.ts'
-import { addOperation, addSchema } from '../src/new/operation.ts'
+import { addOperation } from '../src/new/operation.ts'
+import { addSchema } from '../src/new/schema.ts'
 import { Scratch } from './scratch.ts'
 
 let scratch: Scratch
@@ -58,12 +59,15 @@ describe('what is new is registered and lint has nothing against it', () => {
     expect(await lintContract({ root })).toEqual([])
   })
 
-  test('a schema', async () => {
-    expect(await addSchema('Warehouse', 'Customer', root)).toEqual([
-      'components/schemas/Warehouse.yaml',
-      'components/schemas/Customer.yaml',
-    ])
-    expect(await scratch.read('openapi/components/schemas/Customer.yaml')).toContain('$ref: ./Warehouse.yaml')
+  test.each([
+    ['Warehouse', 'Reseller', 'Reseller'],
+    ['ResellerWarehouse', undefined, 'Reseller'],
+    ['Warehouse', undefined, 'Customer'],
+  ])('a schema %s, said to be in %s: in %s', async (name, said, owner) => {
+    const { paths, note } = await addSchema(name, said, root)
+    expect(paths).toEqual([`components/schemas/${name}.yaml`, `components/schemas/${owner}.yaml`])
+    expect(note).toContain(`\`${owner}\` has a property`)
+    expect(await scratch.read(`openapi/components/schemas/${owner}.yaml`)).toContain(`$ref: ./${name}.yaml`)
     expect(await lintContract({ root })).toEqual([])
   })
 })

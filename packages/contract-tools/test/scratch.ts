@@ -1,5 +1,16 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inRepository } from '../src/shared/repository.ts'
@@ -39,11 +50,21 @@ export class Scratch {
     }
   }
 
+  /**
+   * Gives the copy packages of its own, as files that share their contents with this repository's: for tools that
+   * look where a package really stands.
+   */
+  async copyPackages(): Promise<void> {
+    const workspaces = await this.#workspaces()
+    for (const folder of ['', ...workspaces]) {
+      const installed = inRepository(folder, 'node_modules')
+      if (existsSync(installed)) await shareFiles(installed, join(this.root, folder, 'node_modules'))
+    }
+  }
+
   async #link(from: string, to: string): Promise<void> {
     await mkdir(to, { recursive: true })
-    const entries = (await readdir(from)).filter(
-      (name) => !['@cloudcockpit', '.cache', '.vite'].includes(name),
-    )
+    const entries = (await readdir(from)).filter((name) => ![...caches, '@cloudcockpit'].includes(name))
     await Promise.all(entries.map((name) => symlink(join(from, name), join(to, name))))
   }
 
@@ -95,6 +116,20 @@ export class Scratch {
     await rm(this.root, { recursive: true, force: true })
   }
 }
+
+/** Copies a folder by hard links, where the file system allows them; caches that tools keep in it are left out. */
+async function shareFiles(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  const entries = await readdir(from, { withFileTypes: true })
+  for (const entry of entries.filter(({ name }) => !caches.includes(name))) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) await shareFiles(source, target)
+    else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
+    else await link(source, target).catch(async () => cp(source, target))
+  }
+}
+
+const caches = ['.astro', '.cache', '.vite', '.vite-temp']
 
 function ignoreMissing(error: unknown): void {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return

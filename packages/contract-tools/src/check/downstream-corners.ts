@@ -17,6 +17,7 @@ const client: Corner = {
   inputs: [
     'packages/client/src',
     'packages/client/test',
+    'packages/client/package.json',
     'packages/client/tsconfig.json',
     generated,
     'tsconfig.base.json',
@@ -34,7 +35,7 @@ const client: Corner = {
 /** Every operation has a handler, unless the contract says that the sandbox leaves it out. */
 const sandbox: Corner = {
   name: 'sandbox',
-  inputs: ['apps/sandbox/src/operations', bundle],
+  inputs: ['apps/sandbox/src', bundle],
   look: async () => {
     const operations = await described()
     const handlers = await handlerNames()
@@ -57,7 +58,7 @@ const sandbox: Corner = {
 /** The docs show for every request example what the sandbox answers to it today. */
 const samples: Corner = {
   name: 'samples',
-  inputs: ['apps/docs/src/samples', 'apps/sandbox/src', bundle],
+  inputs: ['apps/docs/src/samples', 'apps/sandbox/package.json', 'apps/sandbox/src', bundle, generated],
   look: async () => {
     const { code, stdout, stderr } = await run(
       [

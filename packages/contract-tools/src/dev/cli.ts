@@ -50,6 +50,7 @@ function start(): void {
       services.push(startSandbox(values['sandbox-port'], print, (line) => save.notice('sandbox', line)))
     if (values.docs && existsSync(inRepository('apps/docs/astro.config.ts')))
       services.push(startDocs(values['docs-port'], print, () => save.notice('docs', 'open pages reload')))
+    return save.warmUp()
   })
   const watched = ['openapi.yaml', 'redocly.yaml', 'paths', 'components', 'rules'].map((name) =>
     join(contractRoot, name),

@@ -1,6 +1,6 @@
 import type { LintProblem } from '@cloudcockpit/openapi/scripts/lint.ts'
 import { asText } from '@cloudcockpit/openapi/scripts/lint-report.ts'
-import { regenerate } from './pipeline.ts'
+import { regenerate, rehearse } from './pipeline.ts'
 import type { Service } from './service.ts'
 import { StageLines } from './terminal.ts'
 import type { TypeError } from './type-check.ts'
@@ -16,7 +16,12 @@ export interface FollowSaves {
   (paths: string[]): Promise<void>
   /** Another process says how far it has come with the last save. */
   notice: (stage: string, detail: string) => void
+  /** Repeats what a save does, in silence and only while none comes: the first saves are then as quick as later ones. */
+  warmUp: () => Promise<void>
 }
+
+/** After so many rounds the engine has compiled what a round runs. */
+const warmRounds = 4
 
 /**
  * Takes each save through lint, types and the client's type-check, and prints a line per stage.
@@ -26,7 +31,15 @@ export function followSaves(options: Workers & { print: (line: string) => void }
   const { print, ...workers } = options
   let waiting: { paths: Set<string>; lines: StageLines } | undefined
   let running: Promise<void> | undefined
+  let checking: Promise<void> = Promise.resolve()
+  let toCheck: StageLines | undefined
   let latest = new StageLines(print)
+  // In a process of its own, so that the next save need not wait for it; of several waiting ones the last is enough.
+  const checkClient = async (lines: StageLines) => {
+    toCheck = lines
+    checking = checking.then(async () => (lines === toCheck ? check(workers.client, lines) : undefined))
+    return checking
+  }
   const rounds = async () => {
     while (waiting) {
       // Editors write a file in several steps, and a branch switch touches many.
@@ -35,7 +48,9 @@ export function followSaves(options: Workers & { print: (line: string) => void }
       waiting = undefined
       latest = lines
       if (paths.size > 0) print(`\nsaved   ${paths.size > 3 ? `${paths.size} files` : [...paths].join(', ')}`)
-      await follow(workers, lines, [...paths])
+      const isNew = await follow(workers.generator, lines, [...paths])
+      const checked = isNew || paths.size === 0 ? checkClient(lines) : undefined
+      if (paths.size === 0) await checked
     }
   }
   const save = async (paths: string[]) => {
@@ -46,21 +61,30 @@ export function followSaves(options: Workers & { print: (line: string) => void }
     })
     return running
   }
-  return Object.assign(save, {
-    notice: (stage: string, detail: string) => {
-      latest.done(stage, detail)
-    },
-  })
+  const warmUp = async () => {
+    for (let round = 0; round < warmRounds && running === undefined; round += 1) {
+      running = rehearse(workers.generator)
+        .then(rounds)
+        .finally(() => {
+          running = undefined
+        })
+      await running
+    }
+  }
+  const notice = (stage: string, detail: string) => {
+    latest.done(stage, detail)
+  }
+  return Object.assign(save, { notice, warmUp })
 }
 
-async function follow({ generator, client }: Workers, lines: StageLines, saved: string[]): Promise<void> {
-  const first = saved.length === 0
+/** @returns whether anything that is generated changed */
+async function follow(generator: Service, lines: StageLines, saved: string[]): Promise<boolean> {
   const outcome = await regenerate(generator, (stage, detail) => {
     lines.done(stage, detail)
   })
-  if ('written' in outcome) {
-    if (first || outcome.written.length > 0) await check(client, lines)
-  } else lines.failed('lint', 'the last good contract is still served', foremost(outcome.problems, saved))
+  if ('written' in outcome) return outcome.written.length > 0
+  lines.failed('lint', 'the last good contract is still served', foremost(outcome.problems, saved))
+  return false
 }
 
 /** A few problems, those of the saved files first: the others mostly follow from them. */

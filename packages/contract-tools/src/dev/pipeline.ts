@@ -32,3 +32,8 @@ export async function regenerate(
   stage('types', names === '' ? 'nothing new' : names)
   return { written }
 }
+
+/** Does the work of `regenerate` and writes nothing. */
+export async function rehearse(generator: Service): Promise<void> {
+  await Promise.all([lintContract(), generator.ask('made')])
+}

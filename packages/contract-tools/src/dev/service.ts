@@ -6,7 +6,11 @@ export type ServiceEvent = { event: string } & Record<string, unknown>
 /** A process that runs beside the watcher until that ends. */
 export class Service {
   readonly #child: ChildProcess
-  readonly #waiting: { event: string; resolve: (event: ServiceEvent) => void }[] = []
+  readonly #waiting: {
+    event: string
+    resolve: (event: ServiceEvent) => void
+    reject: (error: Error) => void
+  }[] = []
   #ended = false
 
   /**
@@ -34,6 +38,8 @@ export class Service {
       this.#ended = true
       if (code !== 0 && code !== null)
         print(`${name.padEnd(8)}ended with ${code}; start \`npm run dev\` again.`)
+      for (const { reject } of this.#waiting.splice(0))
+        reject(new Error(`The process for ${name} has ended.`))
     })
   }
 
@@ -58,11 +64,14 @@ export class Service {
     return new Service(spawn(program, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }), options)
   }
 
-  /** Asks the process to do its work, and waits for the event that it reports. */
+  /**
+   * Asks the process to do its work, and waits for the event that it reports.
+   * @throws Error when the process ends before it does
+   */
   async ask(event: string): Promise<ServiceEvent> {
     if (this.#ended) throw new Error('The process has ended.')
-    return new Promise((resolve) => {
-      this.#waiting.push({ event, resolve })
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ event, resolve, reject })
       this.#child.send({ event })
     })
   }

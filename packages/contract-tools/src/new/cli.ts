@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { methods, type Method } from './names.ts'
-import { addOperation, addSchema } from './operation.ts'
+import { addOperation } from './operation.ts'
+import { addSchema } from './schema.ts'
 
 const help = `npm run new -- path <url> [options]
-npm run new -- schema <Name> --in <Schema>
+npm run new -- schema <Name> [--in <Schema>]
 
 Adds an operation or a schema to the contract, in files of the house's form that lint has nothing against. What only
 a person can write is marked TODO; \`npm run check\` finds every one that is left.
@@ -14,7 +15,8 @@ a person can write is marked TODO; \`npm run check\` finds every one that is lef
   --roles <roles>       who may call it, separated by commas; default: csp
   --body <Schema>       what is sent: a schema of the contract or a new one; none for no body
   --answer <Schema>     what 200 answers; none for 204 without a body
-  --in <Schema>         the schema that gets a property of the new type
+  --in <Schema>         the schema that gets a property of the new type; default: the one whose name the new name
+                        begins with, else what the first operation with a body takes
   --help                print this
 `
 
@@ -39,27 +41,19 @@ else
     process.exitCode = 1
   })
 
-async function create(): Promise<string[]> {
+/** @returns the files that were written, and what to know about them */
+async function create(): Promise<{ paths: string[]; note: string }> {
   const [kind, name] = positionals
   if (kind === 'path' && name !== undefined) {
     const { id, tag, body, answer } = values
     const roles = values.roles.split(',').map((role) => role.trim())
-    return addOperation({
-      url: name,
-      method: methodOf(values.method),
-      operationId: id,
-      tag,
-      roles,
-      body,
-      answer,
-    })
+    const method = methodOf(values.method)
+    const paths = await addOperation({ url: name, method, operationId: id, tag, roles, body, answer })
+    const note =
+      'The sandbox answers 501 until a handler stands in apps/sandbox/src/operations/ and the mark x-sandbox is gone.'
+    return { paths, note }
   }
-  if (kind === 'schema' && name !== undefined) {
-    if (values.in !== undefined) return addSchema(name, values.in)
-    throw new Error(
-      'Say with --in which schema gets a property of the new type; a schema that nothing uses is an orphan.',
-    )
-  }
+  if (kind === 'schema' && name !== undefined) return addSchema(name, values.in)
   throw new Error(help)
 }
 
@@ -69,9 +63,9 @@ function methodOf(text: string): Method {
   return method
 }
 
-function told(paths: string[]): void {
+function told({ paths, note }: { paths: string[]; note: string }): void {
   process.stdout.write(`${paths.map((path) => `openapi/${path}\n`).join('')}
+${note}
 Next: write what is marked TODO, then \`npm run generate\` and \`npm run check\`.
-The sandbox answers 501 until a handler stands in apps/sandbox/src/operations/ and the mark x-sandbox is gone.
 `)
 }

@@ -128,27 +128,3 @@ function firstExample(schema: string): string {
     ? `\n${own.map((line) => line.replace(/^ {2}- /, '    ')).join('\n')}`
     : '{}'
 }
-
-/**
- * Adds a schema to the contract, and a property of that type to another schema: a schema that nothing refers to is
- * an orphan.
- * @param name in PascalCase
- * @param owner the schema that gets the property
- * @returns the files that were written, relative to the contract's folder
- * @throws Error when the schema is there already, or its owner is not
- */
-export async function addSchema(name: string, owner: string, root = contractRoot): Promise<string[]> {
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
-    throw new Error(`${name} is no name for a schema. Write it as \`PriceMargin\`.`)
-  const files = new ContractFiles(root)
-  const path = `components/schemas/${name}.yaml`
-  if ((await files.read(path)) !== undefined)
-    throw new Error(`openapi/${path} is there already. Edit it there.`)
-  const ownerPath = `components/schemas/${owner}.yaml`
-  const text = await files.read(ownerPath)
-  if (text === undefined) throw new Error(`There is no openapi/${ownerPath} to refer to the new schema.`)
-  const property = name.charAt(0).toLowerCase() + name.slice(1)
-  files.set(path, schemaText(name))
-  files.set(ownerPath, appendTo(text, 'properties', `  ${property}:\n    $ref: ./${name}.yaml`))
-  return files.write()
-}

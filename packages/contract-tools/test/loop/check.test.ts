@@ -83,6 +83,13 @@ test('client: a line that does not compile is named', async () => {
   expect(said).toMatch(/packages\/client\/src\/index\.ts:\d+:\d+ /)
 })
 
+test('words: what was left to be written is named with its line', async () => {
+  const said = await breaks('words', 'openapi/components/schemas/CreatedId.yaml', (text) =>
+    text.replace(/^description: .*$/m, 'description: TODO What this is.'),
+  )
+  expect(said).toMatch(/openapi\/components\/schemas\/CreatedId\.yaml:\d+ description: TODO/)
+})
+
 test('sandbox: a handler without an operation, and an operation without a handler', async () => {
   const said = await breaks('sandbox', 'apps/sandbox/src/operations/customers.ts', (text) =>
     text.replace('  getCustomer: {', '  readCustomer: {'),
@@ -119,6 +126,19 @@ test('changes: a change that the change notes do not name', async () => {
   expect(said).toMatch(/maxLength/)
 })
 
+test('takes seconds when nothing changed', async () => {
+  const first = await check()
+  expect(first.stdout.replaceAll(/^ok .*\n/gm, '')).toBe('')
+  const start = performance.now()
+  const { stdout, code } = await check()
+  const seconds = (performance.now() - start) / 1000
+  process.stdout.write(`check when nothing changed: ${seconds.toFixed(1)} s\n`)
+  expect(stdout.match(/^ok /gm)).toHaveLength(9)
+  // Three or four on a quiet machine; tests share it with others.
+  expect(seconds).toBeLessThan(30)
+  expect(code).toBe(0)
+})
+
 test('changes: without an earlier contract it says how to fetch one', async () => {
   await scratch.git('tag', '--delete', 'contract-v1.0.0')
   await scratch.git('checkout', '--quiet', '--orphan', 'alone')
@@ -126,15 +146,6 @@ test('changes: without an earlier contract it says how to fetch one', async () =
   const { stdout, code } = await check('changes')
   expect(stdout).toContain('git fetch --tags --unshallow')
   expect(code).toBe(1)
-})
-
-test('takes seconds when nothing changed', async () => {
-  await check('lint', 'bundle', 'types', 'client', 'sandbox', 'samples')
-  const { stdout, code } = await check('lint', 'bundle', 'types', 'client', 'sandbox', 'samples')
-  const seconds = [...stdout.matchAll(/^ok +\w+ +(\d+\.\d) s/gm)].map(([, text]) => Number(text))
-  expect(seconds).toHaveLength(6)
-  expect(Math.max(...seconds)).toBeLessThan(10)
-  expect(code).toBe(0)
 })
 
 test('a corner that does not exist is refused', async () => {
