@@ -56,7 +56,7 @@ export function createUntilGone(url: string, token: string, workers = 8): Creati
   const underLoad = async () => {
     while (!state.isOver && acknowledged.length < 2 * workers)
       await Promise.race([ended, new Promise((done) => setTimeout(done, 10))])
-    await new Promise((done) => setTimeout(done, Math.random() * 2000))
+    await new Promise((done) => setTimeout(done, Math.random() * 1000))
   }
   return { acknowledged, ended, underLoad }
 }

@@ -115,13 +115,34 @@ type Reach = (body: Json) => Json
 /** The alternative that a valid value is of; undefined where there is none to choose. */
 function branchFor(schema: JsonObject, body: Json): Json | undefined {
   const alternatives = [...objectsIn(schema['anyOf']), ...objectsIn(schema['oneOf'])]
-  if (alternatives.length === 0 || !isObject(body)) return undefined
-  return alternatives
-    .filter((each) => resolve(document, each).value['type'] !== 'null')
-    .find((each) => {
-      const { value } = resolve(document, each)
-      return textsIn(value['required']).every((name) => name in body) || Array.isArray(value['oneOf'])
-    })
+  return alternatives.find((each) => fits(each, body))
+}
+
+/** Whether a value has the shape of a schema, all the way down: types, members and alternatives. */
+function fits(schema: Json | undefined, body: Json): boolean {
+  const { value } = resolve(document, schema)
+  const alternatives = [...objectsIn(value['anyOf']), ...objectsIn(value['oneOf'])]
+  if (alternatives.length > 0) return alternatives.some((each) => fits(each, body))
+  if (value['type'] !== undefined && ![value['type']].flat().some((type) => isOf(type, body))) return false
+  if (Array.isArray(body)) return body.every((item) => fits(value['items'], item))
+  if (!isObject(body)) return true
+  const properties = objectAt(value, 'properties')
+  const further = value['additionalProperties']
+  return (
+    textsIn(value['required']).every((name) => name in body) &&
+    Object.entries(body).every(([name, member]) =>
+      Object.hasOwn(properties, name)
+        ? fits(properties[name], member)
+        : further !== false && (!isObject(further) || fits(further, member)),
+    )
+  )
+}
+
+function isOf(type: Json, body: Json): boolean {
+  if (type === 'null') return body === null
+  if (type === 'array') return Array.isArray(body)
+  if (type === 'integer') return Number.isInteger(body)
+  return typeof body === type && body !== null && !Array.isArray(body)
 }
 
 /** Values that break one rule of a schema each. */

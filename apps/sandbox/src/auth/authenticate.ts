@@ -21,8 +21,9 @@ export async function authenticate(
   tokens: Tokens,
   find: (clientId: string) => Promise<ApiClient | undefined>,
 ): Promise<Identity> {
-  const [, token] = /^Bearer +(\S+)$/iu.exec(header ?? '') ?? []
-  const claims = token === undefined ? undefined : await tokens.verify(token)
+  const isBearer = header?.slice(0, 7).toLowerCase() === 'bearer '
+  const token = isBearer ? header.slice(7).trim() : ''
+  const claims = token === '' ? undefined : await tokens.verify(token)
   const client = claims === undefined ? undefined : await find(claims.clientId)
   // The token's role counts only as long as the API Access still has it.
   if (claims === undefined || client === undefined || !claims.roles.includes(client.role))

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { isUuid } from '../operations/uuid.ts'
 import type { JsonObject } from './json.ts'
 
 export type { ErrorObject, ValidateFunction }
@@ -31,11 +32,9 @@ export interface SchemaCompiler {
 }
 
 const root = 'openapi'
-// RFC 9562 without the `urn:uuid:` that ajv-formats also takes.
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu
-// RFC 3339: "T" or "t" between date and time, an offset always.
+// RFC 3339: "T" or "t" between date and time, an offset always. Without flags, which make it several times slower.
 const dateTime =
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/iu
+  /^(\d{4})-(\d\d)-(\d\d)[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
 
 /**
  * Prepares Ajv for a contract: the bundle is the only schema, and everything compiled is a reference into it.
@@ -102,7 +101,8 @@ function instance(document: JsonObject, options: Options): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, ...options })
   // The package's types describe a CommonJS default export.
   addFormats.default(ajv)
-  ajv.addFormat('uuid', uuid)
+  // RFC 9562 without the `urn:uuid:` that ajv-formats also takes.
+  ajv.addFormat('uuid', (text) => isUuid(text))
   ajv.addFormat('date-time', (text) => isDateTime(text))
   ajv.addSchema({ ...document, $id: root })
   return ajv
@@ -114,10 +114,13 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 function isDateTime(text: string): boolean {
-  const date = dateTime.exec(text)?.[1]
-  // Date.parse refuses the 31st of June only when asked for UTC midnight and compared with what was read.
-  return date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
+  const [, year = 0, month = 0, day = 0] = dateTime.exec(text)?.map(Number) ?? []
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const last = month === 2 && isLeap ? 29 : (daysOf[month - 1] ?? 0)
+  return day >= 1 && day <= last
 }
+
+const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Ajv fills defaults only where it sees them, not through a reference. */
 function parameterSchema(document: JsonObject, pointer: string): object {

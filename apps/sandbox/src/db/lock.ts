@@ -1,6 +1,6 @@
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { readFileSync } from 'node:fs'
 
 /** Somebody else works on the directory. */
@@ -29,7 +29,10 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   for (let left = 20; left > 0; left -= 1) {
     if (await take(file, mine)) return async () => release(file, mine)
     const owner = await read(file)
-    if (owner === undefined) continue
+    if (owner === undefined) {
+      await pause()
+      continue
+    }
     if (isAlive(owner))
       throw new DirectoryInUse(
         `The directory ${directory} is in use by the process ${owner.pid}. Stop that sandbox, or give this one ` +
@@ -37,7 +40,9 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       )
     await breakStale(file, owner)
   }
-  throw new DirectoryInUse(`The lock file ${file} cannot be taken. Delete it if no sandbox is running.`)
+  throw new DirectoryInUse(
+    `The lock file ${file} cannot be taken. Delete it, and files that begin with its name, if no sandbox is running.`,
+  )
 }
 
 /** Linking is atomic and fails when the file is there; what is linked is complete already. */
@@ -55,18 +60,27 @@ async function take(file: string, owner: Owner): Promise<boolean> {
   }
 }
 
-/** Of several that find the same stale lock, the one that moves it away is checked again before it is dropped. */
+/**
+ * Takes the lock of a dead process away. A second name for it, made of its token, is the right to do so: linking
+ * gives it to one breaker only, and pins what the lock was at that moment. A lock that somebody has taken meanwhile
+ * has another token and stays.
+ */
 async function breakStale(file: string, stale: Owner): Promise<void> {
-  const aside = join(dirname(file), `.stale-${randomUUID()}`)
+  const pinned = `${file}.${stale.token}`
   try {
-    await rename(file, aside)
+    await link(file, pinned)
   } catch {
+    // Gone already, or another process is just breaking it.
+    await pause()
     return
   }
-  const moved = await read(aside)
-  // A lock that was taken meanwhile goes back where it was.
-  if (moved !== undefined && moved.token !== stale.token) await link(aside, file).catch(() => undefined)
-  await unlink(aside)
+  // Nobody but the owner of this right removes this lock, so it still stands there.
+  if ((await read(pinned))?.token === stale.token) await unlink(file)
+  await unlink(pinned)
+}
+
+async function pause(): Promise<void> {
+  await new Promise((done) => setTimeout(done, 10 + Math.random() * 40))
 }
 
 async function release(file: string, mine: Owner): Promise<void> {

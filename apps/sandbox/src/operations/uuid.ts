@@ -1,4 +1,7 @@
+// Without flags, which make it several times slower.
+const pattern = /^[\da-fA-F]{8}-[\da-fA-F]{4}-[\da-fA-F]{4}-[\da-fA-F]{4}-[\da-fA-F]{12}$/
+
 /** Whether a text is a UUID as the contract's format has it. */
 export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu.test(text)
+  return pattern.test(text)
 }
