@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { loadContract } from '../reference/contract.ts'
 import { listOperations, readServers } from '../reference/operations.ts'
 import { headersFile } from './headers-file.ts'
+import { htmlFiles } from './html-files.ts'
 import { hashOf, inlineScripts, originsOf, withPolicy } from './policy.ts'
 import { writeSearchIndex } from './search-index.ts'
 
@@ -20,11 +21,18 @@ export function finishSite(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir)
         protect(folder, base)
+        const large = largePages(folder)
+        if (large.length > 0) logger.warn(`above 100 kB of HTML: ${large.join(', ')}`)
         const count = await writeSearchIndex(folder)
         logger.info(`policy and search index for ${String(count)} pages`)
       },
     },
   }
+}
+
+/** The pages that are too heavy to be read on a phone, as paths in the folder. */
+function largePages(folder: string): string[] {
+  return htmlFiles(folder).filter((name) => statSync(join(folder, name)).size > 100_000)
 }
 
 /** Only scripts that the page without any contract text has are trusted. */
@@ -34,9 +42,7 @@ function protect(folder: string, base: string): void {
   const document = loadContract()
   const servers = [...readServers([document]), ...listOperations(document).flatMap((one) => one.servers)]
   const origins = originsOf([...new Set(servers.map(({ url }) => url))])
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.html')) protectPage(join(folder, name), trusted, origins)
-  }
+  for (const name of htmlFiles(folder)) protectPage(join(folder, name), trusted, origins)
   writeFileSync(join(folder, '_headers'), headersFile({ scripts: [...trusted], servers: origins }, base))
 }
 

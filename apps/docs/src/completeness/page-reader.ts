@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { htmlFiles } from '../build/html-files.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 type Element = DefaultTreeAdapterTypes.Element
@@ -22,13 +23,12 @@ export interface ReadPage {
 export function readSite(folder: string): { pages: Map<string, ReadPage>; byPath: Map<string, ReadPage> } {
   const pages = new Map<string, ReadPage>()
   const byPath = new Map<string, ReadPage>()
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('index.html')) continue
+  for (const name of htmlFiles(folder)) {
     const article = findArticle(parse(readFileSync(join(folder, name), 'utf8')))
     if (article === undefined) continue
     const page = readArticle(article.element)
     pages.set(article.key, page)
-    byPath.set(dirname(name).replaceAll('\\', '/'), page)
+    byPath.set(dirname(name), page)
   }
   return { pages, byPath }
 }

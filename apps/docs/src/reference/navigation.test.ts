@@ -24,8 +24,23 @@ test('a small document is there whole on every page', () => {
 test('of a vast document a page lists its own tag and links to the others', () => {
   const sections = navigation(indexSite(document(100)), [], 'reference/op3')
   expect(sections[0]).toMatchObject({ label: 'tag3', path: 'tags/tag3' })
-  expect(sections[0]?.items).toHaveLength(100)
   expect(sections[1]?.items).toHaveLength(10)
+})
+
+test.each([
+  ['reference/op3', 'op3', 'op293'],
+  ['reference/op503', 'op353', 'op643'],
+  ['reference/op993', 'op703', 'op993'],
+  ['tags/tag3', 'op3', 'op293'],
+])('of a large tag %s lists the operations next to it, and links to all', (path, first, last) => {
+  const [section] = navigation(indexSite(document(100)), [], path)
+  const operations = section?.items.filter(({ method }) => method === 'GET') ?? []
+  expect([operations[0], operations.at(-1)].map((item) => item?.path)).toEqual([
+    `reference/${first}`,
+    `reference/${last}`,
+  ])
+  expect(section?.items.filter(({ current }) => current).map((item) => item.path)).toEqual([path])
+  expect(section?.items.at(-1)).toMatchObject({ label: 'All 100 operations', path: 'tags/tag3' })
 })
 
 test('names that would share an address get a number', () => {

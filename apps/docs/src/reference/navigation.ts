@@ -28,6 +28,9 @@ export interface NavItem {
 /** Up to this many operations or schemas, every page lists all of them; above, only those near the page. */
 const mostItems = 60
 
+/** So many operations of a large tag are listed around that of the page. */
+const nearby = 30
+
 /**
  * The navigation of one page. On a large document it is scoped: every tag is a link, and only the tag of the page
  * is unfolded, so a page does not carry the whole API.
@@ -47,19 +50,30 @@ export function navigation(index: SiteIndex, guides: readonly GuideLink[], path:
 }
 
 function referenceSections(index: SiteIndex, path: string): NavSection[] {
-  const section = (tag: Tag, operations: Operation[]): NavSection => ({
+  const section = (tag: Tag): NavSection => ({
     label: tag.name,
     path: index.tagPaths.get(tag.name) ?? 'reference',
-    items: operations.map((operation) => operationItem(index, operation, path)),
+    items: tagItems(index, tag, path),
   })
-  if (index.operations.length <= mostItems) return index.tags.map((tag) => section(tag, tag.operations))
+  if (index.operations.length <= mostItems) return index.tags.map(section)
   const here = index.tagsByPath.get(path)
   const others = index.tags.map((tag) => {
     const to = index.tagPaths.get(tag.name) ?? 'reference'
     return { label: tag.name, path: to, current: to === path }
   })
   const all = { label: 'Reference', path: 'reference', items: others }
-  return here === undefined ? [all] : [section(here, here.operations), all]
+  return here === undefined ? [all] : [section(here), all]
+}
+
+/** The operations of a tag; of a large one those next to the page, and a link to them all. */
+function tagItems(index: SiteIndex, tag: Tag, path: string): NavItem[] {
+  const items = tag.operations.map((operation) => operationItem(index, operation, path))
+  if (items.length <= mostItems) return items
+  const at = items.findIndex(({ current }) => current)
+  const start = Math.min(Math.max(0, at - nearby / 2), items.length - nearby)
+  const to = index.tagPaths.get(tag.name) ?? 'reference'
+  const all = { label: `All ${String(items.length)} operations`, path: to, current: to === path }
+  return [...items.slice(start, start + nearby), all]
 }
 
 function operationItem(index: SiteIndex, operation: Operation, path: string): NavItem {

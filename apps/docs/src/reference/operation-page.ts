@@ -3,6 +3,7 @@ import { type JsonObject, objectAt, textAt, own } from './json.ts'
 import type { Content, Example, Link, Operation, Parameter } from './operations.ts'
 import { resolve } from './references.ts'
 import type { Overflow, SchemaNode } from './schema-node.ts'
+import { valueText } from './schema-facts.ts'
 import { SchemaTrees } from './schema-tree.ts'
 
 /** Everything that the page of an operation shows. */
@@ -28,7 +29,7 @@ export interface ParameterGroup {
   parameters: ParameterView[]
 }
 
-/** A parameter and its schema. */
+/** A parameter and its schema, with what the parameter itself says in place of what its schema says. */
 export interface ParameterView {
   parameter: Parameter
   anchor: string
@@ -116,7 +117,12 @@ function parameterGroup(
 
 function parameterView(trees: SchemaTrees, parameter: Parameter, parent: string): ParameterView {
   const anchor = childAnchor(parent, parameter.name)
-  return { parameter, anchor, node: trees.start(parameter.schema ?? {}, anchor) }
+  const node = trees.start(parameter.schema ?? {}, anchor)
+  const own = parameter.examples.map(({ value }) => valueText(value))
+  if (own.length > 0) node.examples = own
+  node.description = parameter.description ?? node.description
+  node.marks = { ...node.marks, inferred: parameter.inferred ?? node.marks.inferred }
+  return { parameter, anchor, node }
 }
 
 /** The first media type has the short anchors; each further one is under its own name. */

@@ -36,6 +36,8 @@ export interface OperationMarks {
   /** The operation that settles a lost answer, and the property it looks for. */
   reconcile: { operationId: string; match: string[] } | undefined
   coverage: string | undefined
+  /** Whether the sandbox does it; otherwise it answers 501. */
+  inSandbox: boolean
   /** What the public documentation leaves open. */
   unknown: string[]
   inferred: string | undefined
@@ -43,7 +45,10 @@ export interface OperationMarks {
 
 /** An address of the API. */
 export interface Server {
+  /** As the document has it; it may hold variables such as `{region}`. */
   url: string
+  /** With its variables filled in by their defaults, and without a slash at the end. */
+  address: string
   description: string | undefined
   /** `production` or `sandbox`, from `x-environment`. */
   environment: string | undefined
@@ -65,6 +70,8 @@ export interface Parameter {
   /** How lists and objects are written, where the document says so. */
   notation: string | undefined
   examples: Example[]
+  /** The parameter as it stands in the document, references followed. */
+  source: JsonObject
 }
 
 /** The body of a request. */
@@ -79,6 +86,8 @@ export interface Content {
   mediaType: string
   schema: Json | undefined
   examples: Example[]
+  /** The Media Type Object as it stands in the document. */
+  source: JsonObject
 }
 
 /** One example of a body or a parameter. */
@@ -160,9 +169,18 @@ export function readServers(levels: readonly JsonObject[]): Server[] {
     .filter(isObject)
     .map((server) => ({
       url: textAt(server, 'url') ?? '/',
+      address: addressOf(server),
       description: textAt(server, 'description'),
       environment: textAt(server, 'x-environment'),
     }))
+}
+
+function addressOf(server: JsonObject): string {
+  const variables = objectAt(server, 'variables')
+  const filled = (textAt(server, 'url') ?? '/').replace(/\{([^}]+)\}/g, (whole, name: string) => {
+    return textAt(own(variables, name), 'default') ?? whole
+  })
+  return filled.replace(/\/+$/, '')
 }
 
 function readSecurity(requirements: Json | undefined): SecurityAlternative[] {
@@ -205,6 +223,7 @@ function readParameter(document: JsonObject, value: JsonObject, name: string, lo
     schema,
     notation: mediaType ?? notationOf(value),
     examples: readExamples(document, value),
+    source: value,
   }
 }
 
@@ -231,6 +250,7 @@ function readContents(document: JsonObject, holder: JsonObject): Content[] {
     mediaType,
     schema: own(content, 'schema'),
     examples: isObject(content) ? readExamples(document, content) : [],
+    source: isObject(content) ? content : {},
   }))
 }
 
@@ -303,6 +323,7 @@ function readMarks(source: JsonObject): OperationMarks {
         ? undefined
         : { operationId, match: Object.keys(objectAt(reconcile, 'match')) },
     coverage: textAt(documentation, 'coverage'),
+    inSandbox: own(objectAt(source, 'x-sandbox'), 'implemented') !== false,
     unknown: strings(listAt(documentation, 'unknown')),
     inferred: textAt(source, 'x-inferred'),
   }

@@ -40,6 +40,11 @@ export function schemaName(site: Json | undefined): string | undefined {
   return name === undefined ? undefined : unescapePointer(name)
 }
 
+/** The reference to the component schema of a name. */
+export function schemaReference(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`
+}
+
 /**
  * The value at a JSON pointer in fragment form.
  * @see https://www.rfc-editor.org/rfc/rfc6901

@@ -1,3 +1,4 @@
+import { placeOf } from './anchors.ts'
 import { isObject, type Json, type JsonObject, own } from './json.ts'
 import {
   examplesOf,
@@ -7,6 +8,7 @@ import {
   knownValuesOf,
   listingBranches,
 } from './schema-facts.ts'
+import { remember } from './remember.ts'
 import { allOf, firstOf, partsOf, type SchemaParts } from './schema-parts.ts'
 import { type TypePiece, typeText } from './type-text.ts'
 
@@ -66,6 +68,11 @@ export interface Elsewhere {
   at: string
 }
 
+/** The way to what is shown elsewhere, on the page of its component; empty for the whole page. */
+export function wayTo({ schema, at }: Elsewhere): string {
+  return at === '' || schema === undefined ? '' : placeOf(`at.${at}`).slice(1).join(' › ')
+}
+
 /** A part of a page that found no room on it and has a page of its own. */
 export interface Overflow {
   /** Where on the page it belongs. */
@@ -84,25 +91,27 @@ export function nodeOf(
   site: Json | undefined,
   anchor: string,
 ): [SchemaNode, SchemaParts] {
-  const schema = partsOf(document, site)
-  const { parts } = schema
+  return [
+    { anchor, ...describe(document, site), properties: [], inside: [], elsewhere: undefined },
+    partsOf(document, site),
+  ]
+}
+
+/** What a schema says of itself, wherever it stands. */
+const describe = remember((document: JsonObject, site: Json | undefined) => {
+  const { parts, name } = partsOf(document, site)
   const branches = listingBranches(document, parts)
-  const node: SchemaNode = {
-    anchor,
+  return {
     type: typeText(document, site),
-    name: schema.name,
+    name,
     description: text(firstOf(parts, 'description')) ?? text(firstOf(parts, 'title')),
     facts: [...factsOf([...parts, ...(branches?.flat() ?? [])]), ...discriminatorFacts(parts)],
     known: knownValuesOf(parts, branches),
     fallback: asJson(firstOf(parts, 'default')),
     examples: examplesOf(parts),
     marks: marksOf(parts),
-    properties: [],
-    inside: [],
-    elsewhere: undefined,
   }
-  return [node, schema]
-}
+})
 
 function marksOf(parts: readonly JsonObject[]): Marks {
   const any = (keyword: string) => parts.some((part) => own(part, keyword) === true)

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts'
+import { schemaReference } from './references.ts'
 import type { Overflow, SchemaNode } from './schema-node.ts'
 import { SchemaTrees } from './schema-tree.ts'
 import type { Usage } from './usage.ts'
@@ -26,8 +27,7 @@ export function schemaPage(
   room = Infinity,
 ): SchemaPage {
   const trees = new SchemaTrees(document, room, name)
-  const pointer = name.replaceAll('~', '~0').replaceAll('/', '~1')
-  const node = trees.start({ $ref: `#/components/schemas/${encodeURIComponent(pointer)}` }, 'schema')
+  const node = trees.start({ $ref: schemaReference(name) }, 'schema')
   trees.unfold()
   return { name, node, usage: usage.get(name) ?? { operations: [], schemas: [] }, overflow: trees.overflow }
 }

@@ -1,5 +1,6 @@
 import { entries, isList, isObject, type Json, type JsonObject, listAt, own } from './json.ts'
 import { resolve, schemaName } from './references.ts'
+import { remember } from './remember.ts'
 
 /**
  * What a schema is made of once references and `allOf` are followed: several objects that all apply. What stands
@@ -24,13 +25,13 @@ const unions = ['anyOf', 'oneOf']
  * @param document the bundled document
  * @param site the schema as it stands at the place of use
  */
-export function partsOf(document: JsonObject, site: Json | undefined): SchemaParts {
+export const partsOf = remember((document: JsonObject, site: Json | undefined): SchemaParts => {
   const found: SchemaParts = { parts: [], name: undefined, entered: [], nullable: false, boolean: undefined }
   if (typeof site === 'boolean') return { ...found, boolean: site }
   collect(document, site, found)
   found.name = nameOf(site)
   return found
-}
+})
 
 /** The name of what stands here: a reference, also as the only branch beside null or as the only part of allOf. */
 function nameOf(site: Json | undefined): string | undefined {
@@ -99,6 +100,7 @@ export function firstOf(parts: readonly JsonObject[], keyword: string): Json | u
 /** The different values that the parts have for a keyword, in their order. */
 export function allOf(parts: readonly JsonObject[], keyword: string): Json[] {
   const values = parts.map((part) => own(part, keyword)).filter((value) => value !== undefined)
+  if (values.length < 2) return values
   const seen = new Set<string>()
   return values.filter((value) => {
     const text = JSON.stringify(value)
@@ -111,13 +113,20 @@ export function allOf(parts: readonly JsonObject[], keyword: string): Json[] {
 /**
  * The properties of all parts under their names. A property that several parts describe is what all of them say.
  */
-export function propertiesOf(parts: readonly JsonObject[]): Map<string, Json> {
+export function propertiesOf(parts: readonly JsonObject[]): ReadonlyMap<string, Json> {
+  const known = knownProperties.get(parts)
+  if (known !== undefined) return known
   const found = new Map<string, Json[]>()
   for (const properties of parts.map((part) => own(part, 'properties')).filter(isObject)) {
     for (const [name, schema] of entries(properties)) found.set(name, [...(found.get(name) ?? []), schema])
   }
-  return new Map([...found].map(([name, schemas]) => [name, merge(schemas)]))
+  const merged = new Map([...found].map(([name, schemas]) => [name, merge(schemas)]))
+  knownProperties.set(parts, merged)
+  return merged
 }
+
+/** Merged once, so that a property is the same object on every page and is described once. */
+const knownProperties = new WeakMap<readonly JsonObject[], ReadonlyMap<string, Json>>()
 
 function merge(schemas: Json[]): Json {
   return schemas.length > 1 ? { allOf: schemas } : (schemas[0] ?? true)

@@ -1,5 +1,21 @@
+import type { JsonObject } from './json.ts'
+import { firstSentence } from './prose.ts'
 import type { Fact } from './schema-facts.ts'
 import type { SchemaNode } from './schema-node.ts'
+import { schemaReference } from './references.ts'
+import { firstOf, partsOf } from './schema-parts.ts'
+
+/** Component schemas by their names, each with the first sentence of what it says of itself. */
+export function schemaSummaries(
+  document: JsonObject,
+  names: readonly string[],
+): { name: string; text: string | undefined }[] {
+  return names.map((name) => {
+    const { parts } = partsOf(document, { $ref: schemaReference(name) })
+    const description = firstOf(parts, 'description')
+    return { name, text: typeof description === 'string' ? firstSentence(description) : undefined }
+  })
+}
 
 /** The constraints of a schema together with its default and its examples, as one list of facts. */
 export function allFacts({ facts, fallback, examples }: SchemaNode): Fact[] {

@@ -1,2 +1,1 @@
-export { exampleNames, requestExample } from './request.ts'
-export { samplesFor } from './samples.ts'
+export { samplesOf } from './samples.ts'

@@ -101,10 +101,13 @@ describe('another document', () => {
     expect(JSON.stringify(body?.value).length).toBeLessThan(2000)
   })
 
-  test('references that lead nowhere do no harm', () => {
-    const broken = {
-      paths: { '/a': { get: { operationId: 'a', parameters: [{ $ref: '#/x/y' }, { $ref: '#/paths' }] } } },
-    }
-    expect(samplesFor(broken, 'a', 'default').curl).toContain('/a')
+  test('a reference that leads nowhere is named', () => {
+    const broken = { paths: { '/a': { get: { operationId: 'a', parameters: [{ $ref: '#/x/y' }] } } } }
+    expect(() => samplesFor(broken, 'a', 'default')).toThrow('#/x/y: the reference leads nowhere')
+  })
+
+  test('an operation without servers is sent to where the docs are', () => {
+    const plain = { paths: { '/a': { get: { operationId: 'a' } } } }
+    expect(sampleServer(requestExample(plain, 'a', 'default').servers)).toBe('')
   })
 })

@@ -2,7 +2,7 @@ import { curl, type CurlRequest } from './curl.ts'
 import type { OpenApiDocument } from './document.ts'
 import { isJson } from './media-type.ts'
 import { recordedAnswer, type RecordedAnswer } from './recorded.ts'
-import { requestExample, sampleServer, type RequestExample } from './request.ts'
+import { exampleNames, requestExample, sampleServer, type RequestExample } from './request.ts'
 import { typescript } from './typescript.ts'
 import { requestUrl } from './url.ts'
 
@@ -42,6 +42,17 @@ export function samplesFor(
     typescript: typescript(document, request, server),
     ...(recorded === undefined ? {} : { recorded }),
   }
+}
+
+/** The samples of all request examples of an operation, each with what it shows. */
+export function samplesOf(
+  document: OpenApiDocument,
+  operation: { readonly id: string; readonly summary: string },
+): (Samples & { readonly summary: string })[] {
+  return exampleNames(document, operation.id).map((name) => {
+    const { summary } = requestExample(document, operation.id, name)
+    return { summary: summary || operation.summary, ...samplesFor(document, operation.id, name) }
+  })
 }
 
 /** A request example as curl needs it. */

@@ -1,11 +1,13 @@
 import { loadContract } from '../reference/contract.ts'
-import { roomFor } from '../reference/page-room.ts'
+import { isVast, roomFor } from '../reference/page-room.ts'
+import type { SchemaNode } from '../reference/schema-node.ts'
 import { indexSite, type SiteIndex } from '../reference/site-index.ts'
 import { type Usage, usageOf } from '../reference/usage.ts'
 import { href } from './urls.ts'
 
 let index: SiteIndex | undefined
 let usage: Map<string, Usage> | undefined
+let titles: Map<string, string> | undefined
 
 /** The document that the site is made from, read once per build. */
 export function site(): SiteIndex {
@@ -24,6 +26,12 @@ export function operationHref(id: string): string {
   return href(site().operationPaths.get(id) ?? 'reference')
 }
 
+/** What the operation of an id is called. */
+export function operationTitle(id: string): string {
+  titles ??= new Map(site().operations.map((operation) => [operation.id, operation.summary]))
+  return titles.get(id) ?? id
+}
+
 /** The address of a schema's page; of the list of all when there is no such schema. */
 export function schemaHref(name: string): string {
   return href(site().schemaPaths.get(name) ?? 'schemas')
@@ -31,3 +39,14 @@ export function schemaHref(name: string): string {
 
 /** How much of schemas a page shows before what is deeper becomes a link. */
 export const pageRoom = roomFor(site())
+
+/** Whether the document is so large that pages list and search less. */
+export const vast = isVast(site())
+
+/**
+ * The mark that keeps search out of what stands inside a node. In a vast document search finds the properties of a
+ * named schema on the page of that schema, and not again on each of the pages that unfold it.
+ */
+export function searchMark({ name }: Pick<SchemaNode, 'name'>): 'all' | undefined {
+  return vast && name !== undefined ? 'all' : undefined
+}

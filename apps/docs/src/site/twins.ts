@@ -12,7 +12,7 @@ import {
   tagMarkdown,
 } from '../reference/twin/list-markdown.ts'
 import { operationMarkdown, type SampleText } from '../reference/twin/operation-markdown.ts'
-import { exampleNames, requestExample, samplesFor } from '../samples/index.ts'
+import { samplesOf } from '../samples/index.ts'
 import { llmsText } from './llms.ts'
 import { pageRoom, schemaUsage, site } from './site.ts'
 import { href } from './urls.ts'
@@ -35,7 +35,7 @@ export async function twins(): Promise<Twin[]> {
     { path: 'changelog', text: () => `# Changelog\n\n${changelog()}` },
     ...operations.map((operation) => ({
       path: operationPaths.get(operation.id) ?? '',
-      text: () => operationMarkdown(operationPage(document, operation, pageRoom), samplesOf(operation)),
+      text: () => operationMarkdown(operationPage(document, operation, pageRoom), sampleTexts(operation)),
     })),
     ...schemas.map((name) => ({
       path: schemaPaths.get(name) ?? '',
@@ -61,15 +61,10 @@ async function guideTwins(): Promise<Twin[]> {
     .map(({ id, data, body }) => ({ path: id, text: () => `# ${data.title}\n\n${body ?? ''}\n` }))
 }
 
-function samplesOf(operation: Operation): SampleText[] {
+function sampleTexts(operation: Operation): SampleText[] {
   if (operation.isWebhook) return []
-  const { document } = site()
-  return exampleNames(document, operation.id).flatMap((name) => {
-    const { summary } = requestExample(document, operation.id, name)
-    const { curl, typescript } = samplesFor(document, operation.id, name)
-    return [
-      { title: `curl: ${summary}`, language: 'sh', code: curl },
-      { title: `TypeScript: ${summary}`, language: 'ts', code: typescript },
-    ]
-  })
+  return samplesOf(site().document, operation).flatMap(({ summary, curl, typescript }) => [
+    { title: `curl: ${summary}`, language: 'sh', code: curl },
+    { title: `TypeScript: ${summary}`, language: 'ts', code: typescript },
+  ])
 }

@@ -1,6 +1,5 @@
 import type { ContentView, OperationPage, ParameterView, ResponseView } from '../operation-page.ts'
 import type { Example } from '../operations.ts'
-import { valueText } from '../schema-facts.ts'
 import { statusText } from '../status.ts'
 import { nodeLine, oneLine, schemaMarkdown } from './schema-markdown.ts'
 
@@ -64,6 +63,7 @@ function glance({ operation, security }: OperationPage): string[] {
       'After a lost answer',
       marks.reconcile && `${marks.reconcile.operationId} by ${marks.reconcile.match.join(', ')}`,
     ],
+    ['Sandbox', marks.inSandbox ? undefined : 'not there yet: it answers 501'],
     ['Publicly documented', marks.coverage],
     ['Left open by the documentation', marks.unknown.map(oneLine).join(' ')],
   ]
@@ -71,11 +71,8 @@ function glance({ operation, security }: OperationPage): string[] {
   return said.length === 0 ? [] : ['', ...said.map(([label, value]) => `- ${label}: ${value ?? ''}`)]
 }
 
-function parameterMarkdown({ parameter, node }: ParameterView): string[] {
-  const { name, required, description, examples } = parameter
-  const described = { ...node, description: description ?? node.description }
-  if (examples.length > 0) described.examples = examples.map(({ value }) => valueText(value))
-  return [`- \`${name}\` ${required ? '(required) ' : ''}${nodeLine(described)}`, ...schemaMarkdown(node, 1)]
+function parameterMarkdown({ parameter: { name, required }, node }: ParameterView): string[] {
+  return [`- \`${name}\` ${required ? '(required) ' : ''}${nodeLine(node)}`, ...schemaMarkdown(node, 1)]
 }
 
 function contentMarkdown({ mediaType, node }: ContentView): string[] {
