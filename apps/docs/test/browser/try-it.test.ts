@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '@cloudcockpit/sandbox'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { launch } from '../support/chromium.ts'
-import { accessibilityProblems } from './visit.ts'
+import { accessibilityProblems } from './accessibility.ts'
 
 const { production } = servers
 const docs = inject('docs')

@@ -1,14 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type * as axeCore from 'axe-core'
-import type { RunOnly } from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
-
-declare global {
-  interface Window {
-    axe: typeof axeCore
-  }
-}
 
 /** What a visit saw of a page. */
 export interface Visit {
@@ -105,28 +95,4 @@ export async function unfoldAll(page: Page): Promise<void> {
 /** By how many pixels the page is wider than the window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** The rules of WCAG 2.2 A and AA that the page breaks, each with where. */
-export function accessibilityProblems(page: Page): Promise<string[]> {
-  return problems(page, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-}
-
-/** Where colours of text and ground are too close. */
-export function contrastProblems(page: Page): Promise<string[]> {
-  return problems(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
-}
-
-async function problems(page: Page, runOnly: RunOnly): Promise<string[]> {
-  const hasAxe = await page.evaluate(() => 'axe' in window)
-  if (!hasAxe) await page.evaluate(axe)
-  return page.evaluate(async (only) => {
-    const { axe: engine } = window
-    const { violations } = await engine.run({ runOnly: only, resultTypes: ['violations'], preload: false })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    )
-  }, runOnly)
 }

@@ -1,9 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { htmlFiles } from '../../src/build/html-files.ts'
 
 /** The paths of all pages of a built site, without a slash in front. */
 export function pagePaths(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
-    .sort()
+  return htmlFiles(folder).map((name) => name.replace(/(^|\/)index\.html$/, '$1'))
 }
