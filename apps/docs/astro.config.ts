@@ -6,6 +6,7 @@ import { finishSite } from './src/build/finish-site.ts'
 const site = process.env['DOCS_SITE'] || 'https://docs.cloudcockpit.example'
 const base = process.env['DOCS_BASE'] || '/'
 const out = process.env['DOCS_OUT']
+const styles = ['theme', 'reference', 'operation', 'properties', 'code', 'lists', 'search', 'print']
 const socialImage = new URL(`${base.replace(/\/$/, '')}/social.png`, site).href
 
 export default defineConfig({
@@ -31,8 +32,18 @@ export default defineConfig({
       pagefind: false,
       sidebar: [{ label: 'Guides', autogenerate: { directory: 'guides' } }],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
-      customCss: ['theme', 'reference', 'search', 'print'].map((name) => `./src/styles/${name}.css`),
+      customCss: styles.map((name) => `./src/styles/${name}.css`),
       credits: false,
+      disable404Route: true,
+      // Code of guides looks like code of the reference.
+      expressiveCode: {
+        defaultProps: { frame: 'none' },
+        styleOverrides: {
+          borderRadius: '0.5rem',
+          borderColor: 'var(--sl-color-hairline)',
+          codeBackground: 'var(--panel)',
+        },
+      },
       components: {
         ContentPanel: './src/overrides/ContentPanel.astro',
         Footer: './src/overrides/Footer.astro',

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/sites.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    // Two cores: each page is visited by one of three tabs.
-    maxConcurrency: 3,
-    fileParallelism: false,
+    // Two cores: pages are visited by two tabs, while another browser does what mostly waits.
+    maxConcurrency: 2,
+    maxWorkers: 2,
   },
 })

@@ -22,6 +22,27 @@ test('a word is where the last anchor before it stands, and the property of that
   ])
 })
 
+test('a place that has the words side by side comes before one that is called like one of them', () => {
+  const error = { element: 'a', id: 'ErrorZip', text: 'The zip code does not fit', location: 40 }
+  const catalogue = { ...page, url: '/errors/', anchors: [error], locations: [45, 46, 47, 48] }
+  const query = 'zip is not valid'
+  const operation = hitsOf({ ...page, locations: [20, 31, 33] }, query)
+  expect(operation.hits[0]?.text).toBe('zip')
+  expect(ranked([operation, hitsOf(catalogue, query)]).map(({ url }) => url)).toEqual([
+    '/errors/',
+    '/reference/createCustomer/',
+  ])
+})
+
+test('a title that has the words comes before a mention', () => {
+  const anchors = [
+    { element: 'h2', id: 'one', text: 'Something else', location: 1 },
+    { element: 'h2', id: 'two', text: 'About zip codes', location: 20 },
+  ]
+  const { hits } = hitsOf({ ...page, anchors, locations: [5, 6, 21, 22] }, 'zip code')
+  expect(hits.map(({ text }) => text)).toEqual(['About zip codes', 'Something else'])
+})
+
 test('pages with a place of that name come first', () => {
   const other = hitsOf({ ...page, url: '/guides/', locations: [31] }, 'zip')
   expect(ranked([other, hitsOf(page, 'zip')]).map(({ url }) => url)).toEqual([

@@ -40,44 +40,59 @@ export interface PageHits {
 
 const mostHits = 5
 
+/** What makes a place a better answer. A place that is called what the reader typed is the best there is. */
+const worth = { called: 100, phrase: 10, title: 5, oneWord: 3, mention: 0.01, step: -0.001 }
+
 /**
- * The places on a page where the words stand, with the way to each.
+ * The places on a page where the words stand, best first, with the way to each.
  * @param page a result of the search index
  * @param query what the reader typed
  */
 export function hitsOf(page: PageResult, query: string): PageHits {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = new Map<string, Hit>()
+  const found = new Map<PageAnchor, number[]>()
   for (const location of page.locations) {
     const anchor = lastBefore(page.anchors, location)
     if (anchor === undefined || anchor.id === '_top') continue
-    const hit = found.get(anchor.id) ?? hitAt(page, anchor, words)
-    hit.score += 1
-    found.set(anchor.id, hit)
+    found.set(anchor, [...(found.get(anchor) ?? []), location])
   }
-  const hits = [...found.values()].sort((left, right) => right.score - left.score).slice(0, mostHits)
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const hits = [...found]
+    .map(([anchor, locations]) => hitAt(page, anchor, locations, words))
+    .sort((left, right) => right.score - left.score)
+    .slice(0, mostHits)
   return { url: page.url, title: page.meta.title ?? page.url, excerpt: page.excerpt, hits }
 }
 
-/** Pages where a place is called what the reader typed come first; otherwise the order of the index stays. */
+/** Pages with a clearly better place come first; otherwise the order of the index stays. */
 export function ranked(pages: PageHits[]): PageHits[] {
-  const best = (page: PageHits) => ((page.hits[0]?.score ?? 0) > named / 2 ? 1 : 0)
+  const best = ({ hits }: PageHits) => Math.floor((hits[0]?.score ?? 0) / worth.title)
   return [...pages].sort((left, right) => best(right) - best(left))
 }
 
-/** More than any number of mentions: the place itself is called so. */
-const named = 1000
-
-function hitAt(page: PageResult, anchor: PageAnchor, words: string[]): Hit {
-  const name = anchor.text.toLowerCase()
-  const isNamed = words.includes(name) || words.join(' ') === name
+function hitAt(page: PageResult, anchor: PageAnchor, locations: number[], words: string[]): Hit {
   const place = anchor.id.includes('.') ? placeOf(anchor.id) : []
-  return {
-    url: `${page.url}#${anchor.id}`,
-    text: anchor.text,
-    place,
-    score: (isNamed ? named : 0) - place.length,
+  const name = anchor.text.toLowerCase()
+  const query = words.join(' ')
+  const isCalled = name === query
+  const score =
+    (isCalled ? worth.called : 0) +
+    (words.length > 1 ? (worth.phrase * longestRun(locations, words.length)) / words.length : 0) +
+    (words.length > 1 && name.includes(query) ? worth.title : 0) +
+    (!isCalled && words.includes(name) ? worth.oneWord : 0) +
+    worth.mention * Math.min(locations.length, 50) +
+    worth.step * place.length
+  return { url: `${page.url}#${anchor.id}`, text: anchor.text, place, score }
+}
+
+/** How many of the words stand side by side, at most. */
+function longestRun(locations: readonly number[], most: number): number {
+  let longest = 0
+  let run = 0
+  for (const [index, location] of locations.entries()) {
+    run = location === (locations[index - 1] ?? NaN) + 1 ? run + 1 : 1
+    longest = Math.max(longest, run)
   }
+  return Math.min(longest, most)
 }
 
 /** The last anchor that begins at a word or before it. Anchors are in the order of the page. */
