@@ -8,7 +8,7 @@ export interface Subject {
   name: string
   file: string
   operationId: string
-  /** A property of that operation's request or answer. */
+  /** A property of that operation's request, which no text around it names. */
   property: string
   /** Where the operation is on the page of each other renderer. */
   anchors: { redoc: string; scalar: string }
@@ -19,10 +19,10 @@ const github = '@octokit/openapi@23.0.2'
 /** The contract of this repository. */
 export function ownContract(): Subject {
   return {
-    name: 'this contract (6 operations)',
+    name: 'The contract of this repository',
     file: createRequire(import.meta.url).resolve('@cloudcockpit/openapi/openapi.json'),
     operationId: 'createCustomer',
-    property: 'internalIdentifier',
+    property: 'addressLine1',
     anchors: {
       redoc: '#/customers/createcustomer',
       scalar: '#tag/customers/POST/v1/Customers',
@@ -43,7 +43,7 @@ export function githubContract(scratch: string): Subject {
     execFileSync('tar', ['xf', packed.split('\n').at(-1) ?? packed], { cwd: folder })
   }
   return {
-    name: "GitHub's REST description",
+    name: `GitHub's REST description (${github})`,
     file,
     operationId: 'repos/create-for-authenticated-user',
     property: 'allow_squash_merge',

@@ -80,7 +80,9 @@ async function readWithScripts(
 
 async function untilVisible(page: Page, address: string, property: string): Promise<void> {
   await page.goto(address, { waitUntil: 'commit', timeout: patience })
-  await page.getByText(property, { exact: true }).first().waitFor({ state: 'visible', timeout: patience })
+  // A sample in another language may hold the name too, unseen.
+  const seen = page.getByText(property, { exact: true }).filter({ visible: true })
+  await seen.first().waitFor({ timeout: patience })
 }
 
 async function countBrokenRules(page: Page): Promise<number> {

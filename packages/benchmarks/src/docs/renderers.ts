@@ -40,8 +40,9 @@ export function renderOurs(subject: Subject, scratch: string): Rendered {
 }
 
 /**
- * `redocly build-docs`: one page with everything in it. The page loads its script from the vendor's network; for
+ * `redocly build-docs`: one page with everything in it. The page imports its script from the vendor's network; for
  * the measurement the same script, which comes with the tool, stands beside it.
+ * @throws Error when the page no longer imports that script: what is measured would be an empty page
  */
 export function renderRedoc(subject: Subject, scratch: string): Rendered {
   const folder = freshFolder(scratch, 'redoc')
@@ -55,9 +56,8 @@ export function renderRedoc(subject: Subject, scratch: string): Rendered {
     join(folder, 'redoc.js'),
   )
   const html = readFileSync(output, 'utf8')
-  const local = html
-    .replace(/https:\/\/[^"']*redoc\.standalone\.js/g, 'redoc.js')
-    .replace(/ integrity="[^"]*"/g, '')
+  const local = html.replace(/(["'])https:\/\/[^"']*redoc\.standalone\.js\1/g, '"./redoc.js"')
+  if (local === html) throw new Error(`${output}: no import of redoc.standalone.js. Has the tool changed?`)
   writeFileSync(output, local)
   return measured('redocly build-docs', folder, subject.anchors.redoc, seconds)
 }
@@ -107,10 +107,10 @@ function timed(work: () => void): number {
 }
 
 function measured(renderer: string, folder: string, page: string, seconds: number): Rendered {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.html'),
-  )
-  const sizes = names.map((name) => statSync(join(folder, name)).size)
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const sizes = files
+    .filter((file) => file.isFile() && file.name.endsWith('.html'))
+    .map((file) => statSync(join(file.parentPath, file.name)).size)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   return {
     renderer,
