@@ -273,8 +273,7 @@ export function behaviours(start: () => Promise<Server>): void {
     })
   })
 
-  // Tried again, because a busy machine may keep any process waiting for longer than 50 ms.
-  describe('an abort is heard within 50 ms', { retry: 4 }, () => {
+  describe('an abort is heard within 50 ms', () => {
     const phases: [string, OperationFault][] = [
       ['the headers', { kind: 'delay', ms: 600 }],
       ['the body', { kind: 'slow-body', ms: 1200 }],
@@ -288,10 +287,10 @@ export function behaviours(start: () => Promise<Server>): void {
       const { signal } = controller
       const call = rejection(cockpit.POST('/v1/Customers', { body: customer(), signal }))
       await new Promise((resolve) => setTimeout(resolve, 300))
-      const began = performance.now()
+      // Against a timer of this process: on a busy machine both come late.
+      const late = new Promise((resolve) => setTimeout(resolve, 50))
       controller.abort()
-      const error = await call
-      expect(performance.now() - began).toBeLessThan(50)
+      const error = await Promise.race([call, late])
       expect(error).toMatchObject({ reason: 'abort' })
     })
   })
