@@ -84,6 +84,7 @@ export function createClient(given: ClientOptions): CockpitClient {
     POST: request.bind(null, 'POST'),
   }
   // The types say which paths, parameters and bodies the contract knows; here any may come.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the methods are untyped until here
   return methods as CockpitClient
 }
 
@@ -120,6 +121,7 @@ function prepare(
     return {
       url: createFinalURL(path, where),
       headers,
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- undefined stays undefined, which its type keeps quiet
       body: JSON.stringify(body) ?? null,
       correlationId: headers.get('X-Correlation-Id') ?? correlationId,
       auth: headers.has('Authorization') ? undefined : auth,

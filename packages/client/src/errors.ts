@@ -78,6 +78,7 @@ export class CockpitError extends Error {
 
   /** The name of the error's class, such as `ApiError`. */
   override get name(): string {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript takes every constructor for a Function
     return (this.constructor as typeof CockpitError).label
   }
 

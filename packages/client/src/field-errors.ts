@@ -3,6 +3,8 @@ import type { ErrorDetail, ErrorEnvelope } from '@cloudcockpit/openapi/types'
 import type { JsonStringContents } from './json-string.ts'
 import { parse } from './mask.ts'
 
+const knownPaths: Readonly<Record<string, readonly string[]>> = requestPaths
+
 /**
  * The paths of a body's properties, with dots: `zip`, `providerResellers.0.priceMargin`, and into the JSON text of
  * a string: `providerCustomers.<id>.providerCustomerData.Email`.
@@ -42,12 +44,9 @@ export interface FieldErrors<B> {
 export function fieldErrors<B extends object>(error: unknown, body: B): FieldErrors<B> {
   const fields: Record<string, string[]> = Object.create(null)
   const rest: ErrorDetail[] = []
-  const { method, path, envelope } = Object(error) as {
-    method?: string
-    path?: string
-    envelope?: ErrorEnvelope
-  }
-  const find = finder(pathsOf(body, requestPaths[`${method} ${path}` as keyof typeof requestPaths] ?? []))
+  const { method, path, envelope }: { method?: string; path?: string; envelope?: ErrorEnvelope } =
+    Object(error)
+  const find = finder(pathsOf(body, knownPaths[`${method} ${path}`] ?? []))
   for (const detail of [envelope?.errors ?? []].flat()) {
     const found = find(String(Object(detail).propertyName ?? ''))
     if (found === undefined) rest.push(detail)

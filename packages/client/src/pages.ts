@@ -25,7 +25,7 @@ export async function* pages<P extends PagedPath>(
   path: P,
   options?: CallOptions<Operation<P, 'get'>>,
 ): AsyncGenerator<PageOf<P>, void, undefined> {
-  // Which P it is does not matter inside: every paged path takes `pageNumber` and answers a page.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every paged path takes a pageNumber and answers a page
   const get = cockpit.GET as unknown as (path: P, options: object) => Promise<Result<PageOf<P>>>
   const { params }: { params: { query?: { pageNumber?: number } } } = { params: {}, ...options }
   for (let pageNumber = params.query?.pageNumber ?? 1; ; pageNumber++) {

@@ -76,7 +76,7 @@ export function wasNotSent({ reason, fault }: Unanswered): boolean {
 /** The code of a fault or of its causes; without one, its name. */
 export function faultOf(fault: unknown): string {
   for (let cause = fault; cause; cause = Object(cause).cause) {
-    const { code } = Object(cause) as { code?: unknown }
+    const code: unknown = Object(cause).code
     if (typeof code === 'string') return code
   }
   return String(Object(fault).name ?? fault)

@@ -18,14 +18,15 @@ export function safeAddress(address: string): string {
  */
 export function fillPath(path: string, values: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(values[name] ?? '')
-    if (/^\.{0,2}$/.test(value)) throw new Error(`path parameter ${name} is missing or unsafe`)
+    const value = values[name]
+    if (typeof value !== 'string' || /^\.{0,2}$/.test(value))
+      throw new Error(`path parameter ${name} is missing or unsafe`)
     return encodeURIComponent(value)
   })
 }
 
 /** Writes query parameters; what is null or undefined is left out. The contract's parameters are all single values. */
 export function queryOf(values: Record<string, unknown>): string {
-  // URLSearchParams turns numbers and booleans into text by itself.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- URLSearchParams turns numbers and booleans into text
   return String(new URLSearchParams(defined(values) as Record<string, string>))
 }
