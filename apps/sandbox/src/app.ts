@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import type { JsonObject } from './contract/json.ts'
 import { textAt, objectAt } from './contract/json.ts'
+import { createCompiler } from './contract/ajv.ts'
 import { routesOf } from './contract/routes.ts'
 import { addAdmin } from './admin/routes.ts'
 import { addTokenEndpoint } from './auth/token-endpoint.ts'
@@ -41,7 +42,8 @@ export async function buildApp(
     },
     routerOptions: { maxParamLength: 256 },
   })
-  const routes = routesOf(document, handlers, state.config)
+  const compiler = createCompiler(document)
+  const routes = routesOf(document, handlers, state.config, compiler)
   addContext(app)
   addErrorAnswers(app, routes, state)
   addRequestLog(app, state)
@@ -59,5 +61,9 @@ export async function buildApp(
   addAdmin(app, document, state)
   addContractRoutes(app, routes, state, textAt(objectAt(document, 'x-sandbox'), 'failingProviderResellerId'))
   await app.ready()
+  // When the first callers have been answered, so that later ones need not wait for a compiler.
+  setTimeout(() => {
+    compiler.ahead().catch((err: unknown) => state.log.error({ err }, 'a schema cannot be compiled'))
+  }, limits.compileAhead).unref()
   return app
 }

@@ -26,6 +26,8 @@ export const limits = {
   recentRequests: 200,
   /** Larger bodies are not kept for that page. */
   recentBodyBytes: 64 * 1024,
+  /** How long after its start the sandbox compiles what no request has asked for yet. */
+  compileAhead: 1_000,
   /** How long after its start the sandbox gathers the database's statistics. */
   housekeeping: 2_000,
   /** Connections to a PostgreSQL server. */

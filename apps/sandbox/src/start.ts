@@ -248,9 +248,9 @@ function authorityOf(document: JsonObject): Authority {
     const flow = objectAt(objectAt(scheme, 'flows'), 'clientCredentials')
     const scope = Object.keys(objectAt(flow, 'scopes'))[0]
     if (!isObject(scheme) || typeof flow['tokenUrl'] !== 'string' || scope === undefined) continue
-    const tokenPath = new URL(flow['tokenUrl']).pathname
+    const { origin, pathname: tokenPath } = new URL(flow['tokenUrl'])
     const directory = tokenPath.split('/')[1] ?? ''
-    return { directory, scope, tokenPath, audience: scope.replace(/\/\.default$/u, '') }
+    return { origin, directory, scope, tokenPath, audience: scope.replace(/\/\.default$/u, '') }
   }
   throw new Error('The contract has no security scheme with an OAuth client credentials flow.')
 }

@@ -124,18 +124,27 @@ describe('margins per offer type', () => {
   const markup = { rule: 'markup', value: 10 }
   const standard = { rule: 'markup', value: 10.6 }
   const margin = { marginRule: { name: 'markup' }, value: 10.6 }
-  const shapes: Json[] = [
-    { Value: { license: { MarginRule: { Name: 'markup' }, Value: 10 } } },
-    { license: { marginRule: { name: 'markup' }, value: 10 } },
-  ]
 
-  test.each(shapes)('override the margin of the provider instance: %j', async (offerTypeMargins) => {
+  test.each(shapesOf(10))('override the margin of the provider instance: %j', async (offerTypeMargins) => {
     const entry = { providerInstanceId: tier2, providerCustomerData: '{}', margin, offerTypeMargins }
     const body = { ...example('CustomerCreateMinimal'), providerCustomers: { [tier2]: entry } }
     const id = await create('/v1/Customers', body)
     const stored = objectAt(objectAt(await read(`/v1/Customers/${id}`), 'providerCustomers'), tier2)
     const effective = effectiveMargins(stored['margin'], stored['offerTypeMargins'], ['License', 'AzurePlan'])
     expect(effective).toEqual({ License: markup, AzurePlan: standard })
+  })
+})
+
+test.each(shapesOf(8))("a reseller's margins per offer type do so too: %j", async (offerTypeMargins) => {
+  const priceMargin = { marginRule: { name: 'markup' }, value: 5 }
+  const item = { providerInstanceId: tier1, priceMargin, offerTypeMargins, resellerProviderData: '{}' }
+  const body = { ...example('ResellerCreateMinimal'), providerResellers: [item] }
+  const id = await create('/v1/Resellers', body)
+  const [stored] = objectsIn((await read(`/v1/Resellers/${id}`))['providerResellers'])
+  const offers = ['License', 'AzurePlan']
+  expect(effectiveMargins(stored?.['priceMargin'], stored?.['offerTypeMargins'], offers)).toEqual({
+    License: { rule: 'markup', value: 8 },
+    AzurePlan: { rule: 'markup', value: 5 },
   })
 })
 
@@ -222,6 +231,11 @@ test('a repeated id is refused and changes nothing', async () => {
   await create('/v1/Customers', body)
   const reply = await send(sandbox(), '/v1/Customers', { body: { ...body, companyName: 'Other' } })
   expect(reply.names).toEqual(['id'])
+  const rows = await sandbox().database.query(
+    'select outcome, status, object_id, properties from audit_log where correlation_id = $1',
+    [reply.headers.get('x-correlation-id')],
+  )
+  expect(rows).toEqual([{ outcome: 'refused', status: 400, object_id: null, properties: ['id'] }])
   expect((await read(`/v1/Customers/${id}`))['companyName']).toBe(body['companyName'])
 })
 
@@ -242,6 +256,14 @@ test('every create has one audit record with its outcome', async () => {
   ])
   expect(rows[1]?.['properties']).toContain('companyName')
 })
+
+/** The margin of one offer type in both documented shapes and casings. */
+function shapesOf(value: number): Json[] {
+  return [
+    { Value: { license: { MarginRule: { Name: 'markup' }, Value: value } } },
+    { license: { marginRule: { name: 'markup' }, value } },
+  ]
+}
 
 async function statusOf(id: string): Promise<Json | undefined> {
   const [item] = objectsIn((await read(`/v1/Resellers/${id}`))['providerResellers'])

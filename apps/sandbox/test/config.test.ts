@@ -51,6 +51,14 @@ test('the switches: repeated ids, unknown properties, zip, phone, Microsoft cont
       const reply = await send(sandbox, '/v1/Customers', { body })
       expect([reply.status, createdId(reply)]).toEqual([200, body.id])
     }
+    const audit = await sandbox.database.query(
+      'select outcome, status, object_id from audit_log order by at',
+      [],
+    )
+    expect(audit).toEqual([
+      { outcome: 'created', status: 200, object_id: body.id },
+      { outcome: 'repeated', status: 200, object_id: null },
+    ])
     const found = await send(sandbox, '/v1/Customers?searchField=InternalIdentifier&searchValue=10023')
     expect(objectAtTop(found.json)['totalCount']).toBe(1)
     const reseller = await send(sandbox, '/v1/Resellers', { body: example('ResellerCreateMinimal') })

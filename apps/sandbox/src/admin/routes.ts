@@ -17,7 +17,8 @@ import type { State } from '../state.ts'
 import { guard, Refused } from './guard.ts'
 import { mask } from './mask.ts'
 import { adminDocument } from './openapi.ts'
-import { page, style } from './page.ts'
+import { page } from './page.ts'
+import { style } from './page-style.ts'
 import { latestAudit, latestCustomers, latestResellers } from './store.ts'
 
 const day = 86_400_000

@@ -7,6 +7,8 @@ import { algorithm, type KeyRing } from './keys.ts'
 
 /** Who issues tokens for which API: read off the contract's OAuth flow. */
 export interface Authority {
+  /** Where Microsoft Entra's own token endpoint is. */
+  origin: string
   /** The directory (tenant id at Microsoft Entra) in the token endpoint's path. */
   directory: string
   /** The API's identifier, `api://…` without the scope's `/.default`. */
@@ -46,10 +48,11 @@ export interface Tokens {
 }
 
 /** The issuers of both forms of tokens. */
-export function issuersOf({ directory }: Authority): { 1: string; 2: string } {
+export function issuersOf({ origin, directory }: Authority): { 1: string; 2: string } {
   return {
+    // Tokens of version 1 name an issuer of their own, whatever the endpoint.
     1: `https://sts.windows.net/${directory}/`,
-    2: `https://login.microsoftonline.com/${directory}/v2.0`,
+    2: `${origin}/${directory}/v2.0`,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Operation, OperationId, Operations } from '../operations/operation
 import type { Role } from './seed.ts'
 import { asRole } from './seed.ts'
 import { type AnswerValidator, createAnswerValidator } from './answer.ts'
-import { createCompiler } from './ajv.ts'
+import type { SchemaCompiler } from './ajv.ts'
 import { type ContractOperation, listOperations } from './document.ts'
 import { type JsonObject, objectAt, textsIn } from './json.ts'
 import { createRequestValidator, type RequestValidator } from './request.ts'
@@ -28,12 +28,15 @@ export interface Route {
  * Matches the contract's operations with the sandbox's. Whatever has no counterpart stops the start.
  * @param document the bundled contract
  * @param operations how the sandbox does them
+ * @param config what becomes of unknown properties
+ * @param compiler the contract's schemas
  * @throws Error naming every operation without a handler and every handler without an operation
  */
 export function routesOf(
   document: JsonObject,
   operations: Operations,
   config: Pick<Config, 'unknownProperties'>,
+  compiler: SchemaCompiler,
 ): Route[] {
   const described = listOperations(document)
   const handlers = new Map(Object.entries(operations))
@@ -53,7 +56,6 @@ export function routesOf(
       ),
   ]
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  const compiler = createCompiler(document)
   return described.map((entry) => ({
     operationId: entry.id,
     method: entry.method,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller } from '../operations/operation.ts'
+import type { Caller, OperationId } from '../operations/operation.ts'
 import type { Database, Parameter } from './database.ts'
 
 /** Who did something, under which correlation id. */
-export interface Actor {
+interface Actor {
   caller: Caller
   correlationId: string
 }
@@ -20,11 +20,30 @@ export interface AuditRecord extends Actor {
 }
 
 /** The columns that {@link auditValues} fills, in its order. */
-export const auditColumns =
+const columns =
   'tenant_id, id, correlation_id, client_id, operation_id, status, outcome, object_id, properties'
 
+/**
+ * The part of a create's statement that writes its audit record, if the part called `created` has a row. The values
+ * are the statement's first nine, as {@link createValues} makes them.
+ */
+export const loggedCreate = `logged as (
+  insert into audit_log (${columns})
+  select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::integer, $7, $8::uuid, $9::jsonb from created
+)`
+
+/** A create that is about to happen, and the status that it will be answered with. */
+export interface Creation extends Actor {
+  status: number
+}
+
+/** The values of the audit record of a create; the first one is the tenant. */
+export function createValues(creation: Creation, operationId: OperationId, objectId: string): Parameter[] {
+  return auditValues({ ...creation, operationId, outcome: 'created', objectId, properties: [] })
+}
+
 /** The values of one audit record. */
-export function auditValues(record: AuditRecord): Parameter[] {
+function auditValues(record: AuditRecord): Parameter[] {
   return [
     record.caller.tenantId,
     randomUUID(),
@@ -41,7 +60,7 @@ export function auditValues(record: AuditRecord): Parameter[] {
 /** Writes an audit record of a request that changed nothing; one that did writes it together with its data. */
 export async function writeAudit(database: Database, record: AuditRecord): Promise<void> {
   await database.query(
-    `insert into audit_log (${auditColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into audit_log (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     auditValues(record),
   )
 }

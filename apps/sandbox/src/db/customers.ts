@@ -1,11 +1,13 @@
-import type { components } from '@cloudcockpit/openapi/types'
+import type { components, operations } from '@cloudcockpit/openapi/types'
 import { textAt } from '../contract/json.ts'
 import { parseJson } from '../contract/json-text.ts'
-import { type Actor, auditColumns, auditValues } from './audit.ts'
+import { createValues, type Creation, loggedCreate } from './audit.ts'
 import type { Database } from './database.ts'
 import { contains, type Order, orderBy, Where } from './where.ts'
 
 type Customer = components['schemas']['Customer']
+type Query = NonNullable<operations['listCustomers']['parameters']['query']>
+type SearchField = NonNullable<Query['searchField']>
 
 /** A customer as it is stored. */
 export interface StoredCustomer {
@@ -23,21 +25,13 @@ export interface StoredCustomer {
 export async function insertCustomer(
   database: Database,
   { id, resellerId, body }: StoredCustomer,
-  actor: Actor,
+  creation: Creation,
 ): Promise<boolean> {
   const links = Object.entries(body.providerCustomers ?? {}).map(([instance, customer]) => ({
     instance,
     customer: customer.providerCustomerId ?? null,
     domain: domainOf(customer.providerCustomerData),
   }))
-  const audit = auditValues({
-    ...actor,
-    operationId: 'createCustomer',
-    status: 201,
-    outcome: 'created',
-    objectId: id,
-    properties: [],
-  })
   const rows = await database.query(
     `with created as (
        insert into customers (tenant_id, id, reseller_id, company_name, internal_identifier, body)
@@ -46,13 +40,10 @@ export async function insertCustomer(
        insert into provider_customers (tenant_id, customer_id, provider_instance_id, provider_customer_id, domain)
        select $1::uuid, created.id, link.instance, link.customer, link.domain
        from created, jsonb_to_recordset($15::jsonb) as link(instance uuid, customer text, domain text)
-     ), logged as (
-       insert into audit_log (${auditColumns})
-       select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::integer, $7, $8::uuid, $9::jsonb from created
-     )
+     ), ${loggedCreate}
      select id from created`,
     [
-      ...audit,
+      ...createValues(creation, 'createCustomer', id),
       id,
       resellerId,
       body.companyName,
@@ -83,7 +74,7 @@ export interface CustomerFilter {
   /** Only those related to this reseller; null for all. */
   resellerId: string | null
   search: string | undefined
-  field: 'Company.Name' | 'Domain' | 'InternalIdentifier' | 'ProviderCustomerId'
+  field: SearchField
   /** Whether a part of an identifier is enough. A part of a name always is. */
   isPartial: boolean
 }

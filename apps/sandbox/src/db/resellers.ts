@@ -1,9 +1,11 @@
-import type { components } from '@cloudcockpit/openapi/types'
-import { type Actor, auditColumns, auditValues } from './audit.ts'
+import type { components, operations } from '@cloudcockpit/openapi/types'
+import { createValues, type Creation, loggedCreate } from './audit.ts'
 import type { Database } from './database.ts'
 import { contains, type Order, orderBy, Where } from './where.ts'
 
 type Reseller = components['schemas']['Reseller']
+type Query = NonNullable<operations['listResellers']['parameters']['query']>
+type SearchField = NonNullable<Query['searchField']>
 
 /** A reseller as it is stored. */
 export interface StoredReseller {
@@ -38,21 +40,13 @@ export async function insertReseller(
   database: Database,
   { id, body }: { id: string; body: Reseller },
   { milliseconds, failingId }: Setup,
-  actor: Actor,
+  creation: Creation,
 ): Promise<boolean> {
   const links = (body.providerResellers ?? []).map((item) => ({
     instance: item.providerInstanceId,
     reseller: item.providerResellerId ?? null,
     outcome: failingId !== undefined && item.providerResellerId === failingId ? 'Failed' : 'Success',
   }))
-  const audit = auditValues({
-    ...actor,
-    operationId: 'createReseller',
-    status: 201,
-    outcome: 'created',
-    objectId: id,
-    properties: [],
-  })
   const rows = await database.query(
     `with created as (
        insert into resellers (tenant_id, id, company_name, internal_identifier, body)
@@ -63,13 +57,10 @@ export async function insertReseller(
        select $1::uuid, created.id, link.instance, link.reseller, now() + $15::integer * interval '1 millisecond',
          link.outcome
        from created, jsonb_to_recordset($14::jsonb) as link(instance uuid, reseller text, outcome text)
-     ), logged as (
-       insert into audit_log (${auditColumns})
-       select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::integer, $7, $8::uuid, $9::jsonb from created
-     )
+     ), ${loggedCreate}
      select id from created`,
     [
-      ...audit,
+      ...createValues(creation, 'createReseller', id),
       id,
       body.companyName,
       body.internalIdentifier ?? null,
@@ -95,7 +86,7 @@ export async function findReseller(
 export interface ResellerFilter {
   tenantId: string
   search: string | undefined
-  field: 'Company.Name' | 'InternalIdentifier' | 'MpnId'
+  field: SearchField
   customerId: string | undefined
   providerInstanceId: string | undefined
 }
@@ -159,7 +150,7 @@ const searched = {
   'Company.Name': 'company_name ilike ?',
   InternalIdentifier: 'internal_identifier ilike ?',
   MpnId: `${ofProvider} provider_reseller_id ilike ?)`,
-} as const
+} as const satisfies Record<SearchField, string>
 
 interface Row {
   id: string

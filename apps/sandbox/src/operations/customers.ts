@@ -21,14 +21,15 @@ export const customers = {
     handle: async ({ caller, services, correlationId, body }) => {
       const id = body.id?.toLowerCase() ?? randomUUID()
       const resellerId = resellerScope(caller, body.resellerId)
+      const status = services.config.created === '200' ? 200 : 201
       const isNew = await insertCustomer(
         services.database,
         { id, resellerId, body },
-        { caller, correlationId },
+        { caller, correlationId, status },
       )
       if (!isNew && services.config.repeatedIds === 'refuse')
         throw invalid([{ property: 'id', sentence: 'There is a customer with this id already.' }])
-      return { status: services.config.created === '200' ? 200 : 201, body: id, isAudited: isNew }
+      return { status, body: id, isAudited: isNew }
     },
   },
   getCustomer: {

@@ -28,12 +28,14 @@ export const resellers = {
         milliseconds: services.config.providerSetup,
         failingId: services.failingProviderResellerId,
       }
-      const isNew = await insertReseller(services.database, { id, body }, setup, { caller, correlationId })
+      const status = services.config.created === '200' ? 200 : 201
+      const creation = { caller, correlationId, status }
+      const isNew = await insertReseller(services.database, { id, body }, setup, creation)
       if (!isNew && services.config.repeatedIds === 'refuse')
         throw invalid([{ property: 'id', sentence: 'There is a reseller with this id already.' }])
-      return services.config.created === '200'
-        ? { status: 200, body: id, isAudited: isNew }
-        : { status: 201, body: { resellerId: id }, isAudited: isNew }
+      return status === 200
+        ? { status, body: id, isAudited: isNew }
+        : { status, body: { resellerId: id }, isAudited: isNew }
     },
   },
   getReseller: {
