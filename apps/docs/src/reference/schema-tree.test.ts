@@ -168,6 +168,31 @@ describe('recursion and size', () => {
     expect(node.properties.map((one) => one.property)).toEqual(['b', 'c'])
     expect(property(node, 'b')?.elsewhere).toEqual({ reason: 'size', schema: 'B', at: '' })
   })
+
+  test('what is deep in a composition goes on where all of its parts are', () => {
+    const deep = (name: string) => ({
+      properties: { [name]: { properties: { x: { properties: { y: {} } } } } },
+    })
+    const schemas = {
+      A: deep('a'),
+      B: deep('b'),
+      Both: { properties: { both: { allOf: [ref('A'), ref('B')] } } },
+    }
+    const inside = (node: SchemaNode | undefined) => node && property(node, 'both')
+    const outer = inside(tree(ref('Both'), schemas, 1))
+    expect(outer?.elsewhere).toEqual({ reason: 'size', schema: 'Both', at: 'both' })
+    const named = inside(tree(ref('Both'), schemas, 700))
+    expect(named?.properties.map(({ elsewhere }) => elsewhere)).toEqual([
+      { reason: 'size', schema: 'Both', at: 'both.a' },
+      { reason: 'size', schema: 'Both', at: 'both.b' },
+    ])
+    const { both } = schemas.Both.properties
+    const anonymous = tree({ properties: { both } }, schemas, 700)
+    expect(inside(anonymous)?.properties.map(({ elsewhere }) => elsewhere?.schema)).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
 })
 
 describe('the contract of this repository', () => {

@@ -22,7 +22,10 @@ interface Pending {
 
 /** The named schemas around a place, innermost first. */
 interface Within {
+  /** Several where one is composed of others. */
   names: readonly string[]
+  /** The one whose page shows all of it; undefined for a composition that has no name of its own. */
+  page: string | undefined
   /** The anchor of the place that they stand at. */
   anchor: string
   outer: Within | undefined
@@ -86,7 +89,9 @@ export class SchemaTrees {
       return
     }
     const inner =
-      schema.entered.length === 0 ? within : { names: schema.entered, anchor: node.anchor, outer: within }
+      schema.entered.length === 0
+        ? within
+        : { names: schema.entered, page: schema.name, anchor: node.anchor, outer: within }
     node.properties = this.#properties(node, schema, inner)
     node.inside = this.#insides(node, schema, inner)
   }
@@ -94,9 +99,9 @@ export class SchemaTrees {
   /** A component's own page, the page of the component around, or a further page of this one. */
   #elsewhere(node: SchemaNode, schema: SchemaParts, within: Within | undefined): Elsewhere {
     if (schema.name !== undefined) return { reason: 'size', schema: schema.name, at: '' }
-    const around = within?.names[0]
-    if (within !== undefined && around !== undefined && around !== this.#home) {
-      return { reason: 'size', schema: around, at: node.anchor.slice(within.anchor.length + 1) }
+    const around = pageAround(within)
+    if (around?.page !== undefined && around.page !== this.#home) {
+      return { reason: 'size', schema: around.page, at: node.anchor.slice(around.anchor.length + 1) }
     }
     this.overflow.push({ anchor: node.anchor, site: { allOf: schema.parts } })
     return { reason: 'size', schema: undefined, at: node.anchor }
@@ -219,6 +224,12 @@ function saysSomething({ node }: Inside): boolean {
 function hasContent(node: SchemaNode): boolean {
   const structured = /object|array|map|never|shapes/.test(plainType(node.type))
   return structured || node.name !== undefined || node.elsewhere !== undefined || node.properties.length > 0
+}
+
+/** The innermost schema around a place that has a page of its own. */
+function pageAround(within: Within | undefined): Within | undefined {
+  for (let at = within; at !== undefined; at = at.outer) if (at.page !== undefined) return at
+  return undefined
 }
 
 function isWithin(within: Within | undefined, name: string): boolean {
