@@ -70,3 +70,11 @@ test('the third example makes a client that logs', async () => {
   expect(third).toContain('logTo(console)')
   await runExample(third, { ...main, tenant: 't', auth: 't' }, '')
 })
+
+test('the figures are those of the benchmark', async () => {
+  const results = await readFile(new URL('../../benchmarks/results/client.md', import.meta.url), 'utf8')
+  const [, measured = ''] = /^## Promises\n\n((?:\|.*\n)+)/m.exec(results) ?? []
+  const [, quoted = ''] = /<!-- figures -->\n\n((?:\|.*\n)+)/.exec(readme) ?? []
+  expect(measured).toContain('duplicates')
+  expect(quoted).toBe(measured)
+})

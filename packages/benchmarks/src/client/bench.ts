@@ -12,7 +12,7 @@ const help = `npm run bench:client [-- --quick]
 
 Measures @cloudcockpit/client beside bare fetch, openapi-fetch, ky and axios, and what it promises of safety. Writes
 results/client.md, and the table of promises into the client's README. Build the client first, and leave the machine
-alone for two minutes. Ends with 1 when a promise is broken.
+alone for three minutes. Ends with 1 when a promise is broken.
 
   --quick   small numbers, for a look; writes nothing
 `
@@ -33,7 +33,7 @@ async function measure(quick: boolean): Promise<Measured> {
   progress('sizes and imports')
   const weights = await measureWeights(root)
   const loadBefore = loadavg()[0] ?? NaN
-  const [rounds, calls, warmUp] = quick ? [5, 100, 300] : [80, 100, 3000]
+  const [rounds, calls, warmUp] = quick ? [5, 100, 300] : [160, 100, 3000]
   const speeds = await measureSpeed(rounds, calls, warmUp, (round) => {
     progress(`calls per second, round ${round + 1} of ${rounds}`)
   })

@@ -13,3 +13,8 @@ export function median(values: readonly number[]): number {
 export function quartiles(values: readonly number[]): readonly [number, number, number] {
   return [quantile(values, 0.25), median(values), quantile(values, 0.75)]
 }
+
+/** How far a median may be off by chance: its standard error, from the quartiles of so many values. */
+export function standardError([low, , high]: readonly [number, number, number], count: number): number {
+  return (1.2533 * (high - low)) / 1.349 / Math.sqrt(count)
+}
