@@ -1,16 +1,14 @@
-import { transformSync } from 'esbuild'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Child, start } from './child.ts'
-import { type Asked, load } from './load.ts'
+import { Bench } from './bench.ts'
 import { startPostgres } from './postgres.ts'
 import { prismVersion, startPrism } from './prism.ts'
 import { measureReady } from './ready.ts'
-import { report, type Row, type Size, type Start } from './report.ts'
+import { report, type Start } from './report.ts'
 
 const help = `npm run bench:sandbox -w @cloudcockpit/benchmarks [-- flags]
 
@@ -30,16 +28,14 @@ const require = createRequire(import.meta.url)
 const contract = require.resolve('@cloudcockpit/openapi/openapi.json')
 const dist = join(dirname(dirname(require.resolve('@cloudcockpit/sandbox'))), 'dist')
 
-if (flags.includes('--help')) process.stdout.write(help)
-else await main()
-
 async function main(): Promise<void> {
   if (!existsSync(join(dist, 'index.js'))) throw new Error(`${dist} is missing. Run \`npm run build\` first.`)
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'))
   const postgres = await startPostgres(folder)
   if (postgres === undefined) process.stderr.write('PostgreSQL is not installed; its rows are missing.\n')
   try {
-    const bench = new Bench(folder, await requestBody())
+    const body = await requestBody()
+    const bench = new Bench({ folder, built: join(dist, 'index.js'), body, seconds })
     await bench.post('bare node:http, JSON parsed', async () => bench.start('bare'))
     await bench.post('sandbox, stub storage', async () => bench.sandbox('stub'))
     await bench.post('sandbox, stub storage, with its log', async () => bench.sandbox('stub', 'info'))
@@ -54,7 +50,7 @@ async function main(): Promise<void> {
       if (postgres !== undefined) await bench.size('PostgreSQL', postgres.url, size)
     }
     const starts = await measureStarts(folder)
-    const text = report(bench.rows, bench.sizes, starts, bench.body.length, seconds)
+    const text = report(bench.rows, bench.sizes, starts, body.length, seconds)
     const file = here('../../results/sandbox.md')
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)
@@ -62,76 +58,6 @@ async function main(): Promise<void> {
   } finally {
     await postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Puts servers under load, one after another, and keeps what was measured. */
-class Bench {
-  readonly rows: Row[] = []
-  readonly sizes: Size[] = []
-  readonly folder: string
-  readonly body: string
-
-  constructor(folder: string, body: string) {
-    this.folder = folder
-    this.body = body
-  }
-
-  /** Starts a script of this folder as plain JavaScript: what runs it must not be measured with it. */
-  async start(name: string, ...args: string[]): Promise<Child> {
-    const script = join(this.folder, `${name}.mjs`)
-    const source = readFileSync(here(`./${name}.ts`), 'utf8')
-    writeFileSync(script, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code)
-    return start([script, ...args], join(this.folder, `${name}.log`))
-  }
-
-  async sandbox(storage: string, logLevel = 'silent', count = 0): Promise<Child> {
-    return this.start('sandbox', join(dist, 'index.js'), storage, logLevel, String(count))
-  }
-
-  async post(name: string, begin: () => Promise<Child>): Promise<void> {
-    process.stderr.write(`${name} …\n`)
-    const child = await begin()
-    try {
-      const asked = this.asked(child, '', this.body)
-      await load(this.folder, asked, Math.min(seconds, 5))
-      const before = child.cpu()
-      const measured = await load(this.folder, asked, seconds)
-      const cpu = Math.round(((child.cpu() - before) / (measured.rate * seconds)) * 1e6)
-      this.rows.push({ name, ...measured, megabytes: child.memory(), cpu })
-    } finally {
-      await child.stop()
-    }
-  }
-
-  async size(store: string, database: string, count: number): Promise<void> {
-    const name = `${count.toLocaleString('en')} in ${store}`
-    process.stderr.write(`${name} …\n`)
-    const child = await this.sandbox(database, 'silent', count)
-    try {
-      const search = this.asked(child, '?pageSize=25&searchField=InternalIdentifier&searchValue=FILL-{n}')
-      const page = this.asked(child, '?pageSize=25')
-      const time = Math.ceil(seconds / 2)
-      await load(this.folder, search, 1)
-      this.sizes.push({
-        name,
-        search: await load(this.folder, { ...search, most: count }, time),
-        page: await load(this.folder, page, time),
-        create: await load(this.folder, this.asked(child, '', this.body), time),
-        megabytes: child.memory(),
-      })
-    } finally {
-      await child.stop()
-    }
-  }
-
-  asked({ url, token }: Child, query: string, body?: string): Asked {
-    const headers = {
-      'X-Tenant': 'portal.cloudcockpit.com',
-      Authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    }
-    return { url: `${url}/v1/Customers${query}`, headers, ...(body === undefined ? {} : { body }) }
   }
 }
 
@@ -167,3 +93,6 @@ async function requestBody(): Promise<string> {
   const { id: _, ...value } = document.components.examples['CustomerCreateMicrosoft']?.value ?? {}
   return JSON.stringify(value)
 }
+
+if (flags.includes('--help')) process.stdout.write(help)
+else await main()
