@@ -44,6 +44,22 @@ describe('what an edit runs again', { timeout: 120_000 }, () => {
     expect(changed.filter((task) => !task.startsWith('@cloudcockpit/docs#'))).toEqual([])
   })
 
+  test.each([
+    ['apps/sandbox/src/limits.ts', ['sandbox', 'benchmarks', 'docs#test', 'docs#typecheck', 'examples']],
+    ['packages/contract-tools/src/diff/words.ts', ['contract-tools', 'benchmarks']],
+    ['packages/benchmarks/src/contract/cases.ts', ['benchmarks']],
+    ['packages/examples/package.json', ['examples']],
+    ['.github/workflows/ci.yml', ['contract-tools#test']],
+  ])('%s: what is made from it, and nothing else', (file, expected) => {
+    const edit = file.endsWith('.json')
+      ? (text: string) => text.replace('"private": true', '"private":  true')
+      : (text: string) => `${text}\n`
+    const changed = changedBy(file, edit)
+    expect(changed).not.toEqual([])
+    const others = changed.filter((task) => !expected.some((name) => isOf(task, name)))
+    expect(others).toEqual([])
+  })
+
   test('a comment in the contract: lint and generation, and nothing behind them', () => {
     const phase1 = hashes('lint:contract', 'generate')
     const changed = changedBy(
@@ -69,6 +85,12 @@ describe('what an edit runs again', { timeout: 120_000 }, () => {
     expect(changed).toContain('@cloudcockpit/client#typecheck')
   })
 })
+
+/** A task is of a workspace, or is the one that is named. */
+function isOf(task: string, name: string): boolean {
+  const full = `@cloudcockpit/${name}`
+  return task === full || task.startsWith(`${full}#`)
+}
 
 function changedBy(file: string, edit: (text: string) => string, whileEdited?: () => void): string[] {
   const path = join(scratch, file)
