@@ -1,6 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
 import type { LintProblem } from '@cloudcockpit/openapi/scripts/lint.ts'
 import { asAnnotations, asText } from '@cloudcockpit/openapi/scripts/lint-report.ts'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { inRepository } from '../src/shared/repository.ts'
@@ -57,6 +60,35 @@ test('every YAML file of the contract has a schema for its kind', async () => {
   )
   expect(uncovered).toEqual([])
 })
+
+test('the schemas are files of installed packages that hold what is referred to', async () => {
+  const text = JSON.stringify(await settings('settings.json'))
+  const paths = [...text.matchAll(/"(\.\/[^"]*\.json)"/g)].map(([, path = '']) => path)
+  expect(paths).toHaveLength(8)
+  expect(text).not.toContain('http')
+  for (const path of paths) {
+    const references = JSON.stringify(await read(path)).matchAll(
+      /"\$ref":"(\.[^"#]*)(?:#\/\$defs\/([^"]*))?"/g,
+    )
+    for (const [, file = '', definition] of references) {
+      const target = await read(join(dirname(path), file))
+      if (definition !== undefined) expect(target['$defs']).toHaveProperty(definition)
+    }
+  }
+})
+
+test('the bundled contract fits the schema that editors hold it to', async () => {
+  const { document } = await bundleContract()
+  expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true })
+  expect(await new Validator().validate({ ...structuredClone(document), paths: [] })).toMatchObject({
+    valid: false,
+  })
+})
+
+async function read(path: string): Promise<Record<string, unknown>> {
+  const parsed: unknown = JSON.parse(await readFile(inRepository(path), 'utf8'))
+  return { ...(typeof parsed === 'object' ? parsed : {}) }
+}
 
 function covers(glob: string, path: string): boolean {
   return new RegExp(`^${glob.replaceAll('.', String.raw`\.`).replaceAll('*', '[^/]*')}$`).test(path)
