@@ -140,7 +140,7 @@ async function requestToken(url: string, options: ClientCredentials, parent: Abo
       [status, answer.error, answer.error_description].join(' '),
       isTransient(status) ? (retryAfter(response) ?? 0) : undefined,
     )
-  const lifeMs = /^[\d.]+$/.test(answer.expires_in) ? Math.min(Number(answer.expires_in), 86_400) * 1000 : 0
+  const lifeMs = /^[\d.]+$/.test(answer.expires_in) ? Math.min(answer.expires_in, 86_400) * 1000 : 0
   if (
     !/^bearer$/i.test(answer.token_type) ||
     !(lifeMs > 0) ||

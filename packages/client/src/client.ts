@@ -79,13 +79,12 @@ export function createClient(given: ClientOptions): CockpitClient {
     return isPromised ? { data, response } : { error: fail(answered(call, ending, attempts)), response }
   }
 
-  const methods: Record<keyof CockpitClient, unknown> = {
-    GET: request.bind(null, 'GET'),
-    POST: request.bind(null, 'POST'),
-  }
+  const methods = Object.keys(facts).map((call) => call.replace(/ .*/, ''))
   // The types say which paths, parameters and bodies the contract knows; here any may come.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the methods are untyped until here
-  return methods as CockpitClient
+  return Object.fromEntries(
+    methods.map((method) => [method, request.bind(null, method)]),
+  ) as object as CockpitClient
 }
 
 type Settings = typeof defaults & ReturnType<typeof defined<ClientOptions>>

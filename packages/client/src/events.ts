@@ -4,7 +4,7 @@ import type { CockpitError } from './errors.ts'
 export interface CockpitEvent {
   /**
    * `request`: an attempt is sent. `response`: its answer is read. `retry`: another attempt follows after `delayMs`.
-   * `failure`: the call ends with `error`.
+   * `failure`: the call ends with `error`. A call that the client itself refuses rejects before its first event.
    */
   readonly type: 'request' | 'response' | 'retry' | 'failure'
   /** The HTTP method. */

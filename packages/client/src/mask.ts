@@ -9,13 +9,10 @@ const keys: readonly string[] = sensitiveKeys
 const isSensitive = (name: string, value: unknown) =>
   keys.includes(name.toLowerCase()) && value !== null && typeof value !== 'object'
 
-/** Words that are no names: no colon follows them. */
-const wordsOfBrokenJson = /[^\s"'\\{}[\],:]+(?![^\s"'\\{}[\],]|["'\\\s]*:)/g
-
 /**
  * Finds the values that the contract marks as sensitive, also within JSON text inside strings; of such a text that
- * cannot be parsed, every word that is not followed by a colon. A value that is spelled like a property of the same
- * body is left alone: masking it would hide which property an error names.
+ * cannot be parsed, every word. A value that is spelled like a property of the same body is left alone: masking it
+ * would hide which property an error names.
  * @param json the serialised request body
  */
 export function sensitiveValues(json: string): string[] {
@@ -26,7 +23,7 @@ export function sensitiveValues(json: string): string[] {
       spelled.push(key.toLowerCase())
       if (isSensitive(key, value)) values.push(String(value))
       if (typeof value === 'string' && /^\s*[[{]/.test(value) && collect(value) === undefined)
-        for (const word of value.match(wordsOfBrokenJson) ?? []) values.push(word)
+        for (const word of value.split(/["'\\\s{}[\],:]+/)) values.push(word)
       return value
     })
   collect(json)

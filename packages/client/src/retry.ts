@@ -84,5 +84,5 @@ export function faultOf(fault: unknown): string {
 
 /** A random wait up to a ceiling that doubles with each attempt (full jitter), in milliseconds. */
 export function backoff(attempt: number): number {
-  return Math.random() * Math.min(250 * 2 ** (attempt - 1), 8000)
+  return Math.random() * Math.min(125 * 2 ** attempt, 8000)
 }
