@@ -40,8 +40,8 @@ Ratios within one table hold; absolute times are those of this machine. Its load
 ${promises}
 
 "CPU added" is user and system time of the calling process, to the same call by openapi-fetch, over which the client is
-a thin layer; "±" is the standard error of that median. To bare fetch it is ${spread(own['bare fetch']?.added ?? none.added)} µs: mostly what the platform takes for a signal that can abort, and for
-reading a body piece by piece, so that its size can be limited.
+a thin layer; "±" is the standard error of that median. To bare fetch it is ${spread(own['bare fetch']?.added ?? none.added)} µs, in part what the platform
+takes for a signal that can abort, and for reading a body piece by piece, so that its size can be limited.
 
 Of the faulted creates ${faulted.done} were done, ${faulted.maybe} reported as maybe applied, ${faulted.failed} as not applied.
 From abort to rejection, longest of ten: ${Object.entries(aborts)
