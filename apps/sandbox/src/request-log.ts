@@ -34,6 +34,9 @@ export function addRequestLog(app: FastifyInstance, { log, recent }: State): voi
   })
 }
 
+/** A JSON text, as what stands in its place would be. */
+const tooLarge = '"(too large to keep)"'
+
 function kept(text: string | undefined): string | undefined {
-  return text !== undefined && text.length > limits.recentBodyBytes ? undefined : text
+  return text !== undefined && text.length > limits.recentBodyBytes ? tooLarge : text
 }

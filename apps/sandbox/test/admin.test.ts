@@ -54,6 +54,14 @@ test('the page shows the latest requests, masked until asked for', async () => {
   expect(await response.text()).toContain('ana.marques')
 })
 
+test('the page says so where a body was too large to keep', async () => {
+  const body = { ...example('CustomerCreateMinimal'), companyName: 'x'.repeat(70_000) }
+  await send(sandbox(), '/v1/Customers', { body })
+  const text = await (await fetch(`${sandbox().url}/_sandbox/`)).text()
+  expect(text).toContain('(too large to keep)')
+  expect(text).not.toContain('xxxx')
+})
+
 test('lists what was created, with relation and effective margins', async () => {
   const id = createdId(
     await send(sandbox(), '/v1/Customers', { body: example('CustomerCreatePlainMargins') }),
