@@ -5,6 +5,7 @@ import { listOperations } from './operations.ts'
 import {
   bodyProperties,
   byOperation,
+  isJsonString,
   isSensitive,
   jsonStringSchemas,
   knownValues,
@@ -20,7 +21,8 @@ import {
  */
 export function generateFacts(document: JsonObject): string {
   const operations = listOperations(document)
-  const bodies = operations.flatMap((operation) => bodyProperties(document, operation))
+  const sensitive = operations.flatMap((operation) => bodyProperties(document, operation, isSensitive))
+  const jsonStrings = operations.flatMap((operation) => bodyProperties(document, operation, isJsonString))
   return [
     header,
     constant(
@@ -43,10 +45,10 @@ export function generateFacts(document: JsonObject): string {
     constant(
       'sensitiveNames',
       'The names of all properties that hold personal data or credentials, wherever they stand.',
-      [...new Set(bodies.filter(isSensitive).map(({ path }) => nameOf(path)))],
+      [...new Set(sensitive.map(({ path }) => nameOf(path)))],
     ),
     constant('sensitiveKeys', 'The same names in lower case, each once: all that a mask needs.', [
-      ...new Set(bodies.filter(isSensitive).map(({ path }) => nameOf(path).toLowerCase())),
+      ...new Set(sensitive.map(({ path }) => nameOf(path).toLowerCase())),
     ]),
     constant(
       'sensitivePaths',
@@ -56,12 +58,12 @@ export function generateFacts(document: JsonObject): string {
     constant(
       'jsonStringPaths',
       'Where bodies hold JSON text inside a string, per operation.',
-      byOperation(document, operations, ({ schema }) => 'contentSchema' in schema),
+      byOperation(document, operations, isJsonString),
     ),
     constant(
       'jsonStringSchemas',
       'The schema of the JSON text inside a string, by the name of the property that holds it.',
-      jsonStringSchemas(bodies),
+      jsonStringSchemas(jsonStrings),
     ),
     constant(
       'requestPaths',

@@ -1,30 +1,29 @@
 import { isObject, type JsonObject, objectAt } from './contract.ts'
 import { callOf } from './operation-facts.ts'
 import { type ContractOperation, jsonSchemaOf } from './operations.ts'
-import { type WalkedProperty, walkSchema } from './schema-walk.ts'
+import { findProperties, type WalkedProperty, walkSchema, type Wanted } from './schema-walk.ts'
 
 /** True for personal data and credentials, marked at the property or in the schema that it refers to. */
-export function isSensitive({ schema, site }: WalkedProperty): boolean {
-  return 'x-sensitive' in schema || 'x-sensitive' in site
-}
+export const isSensitive: Wanted = ({ schema, site }) => 'x-sensitive' in schema || 'x-sensitive' in site
 
-/** Every property of an operation's bodies, the ones sent and the ones answered. */
-export function bodyProperties(document: JsonObject, { operation }: ContractOperation): WalkedProperty[] {
+/** True for strings that hold JSON text. */
+export const isJsonString: Wanted = ({ schema }) => 'contentSchema' in schema
+
+/** The properties to keep of an operation's bodies, the ones sent and the ones answered. */
+export function bodyProperties(
+  document: JsonObject,
+  { operation }: ContractOperation,
+  keep: Wanted,
+): WalkedProperty[] {
   const responses = Object.values(objectAt(operation, 'responses')).filter(isObject)
   const holders = [objectAt(operation, 'requestBody'), ...responses]
-  return holders.flatMap((holder) => walkSchema(document, jsonSchemaOf(document, holder)))
+  return holders.flatMap((holder) => findProperties(document, jsonSchemaOf(document, holder), keep))
 }
 
 /** Where bodies hold the properties to keep, per operation. */
-export function byOperation(
-  document: JsonObject,
-  operations: ContractOperation[],
-  keep: (property: WalkedProperty) => boolean,
-): JsonObject {
+export function byOperation(document: JsonObject, operations: ContractOperation[], keep: Wanted): JsonObject {
   const paths = (holder: JsonObject) =>
-    walkSchema(document, jsonSchemaOf(document, holder))
-      .filter(keep)
-      .map(({ path }) => path)
+    findProperties(document, jsonSchemaOf(document, holder), keep).map(({ path }) => path)
   const facts = operations.map(({ id, operation }): [string, JsonObject] => {
     const responses = Object.values(objectAt(operation, 'responses')).filter(isObject)
     return [

@@ -5,6 +5,7 @@ import { type ContractOperation, listOperations } from '../scripts/operations.ts
 import {
   bodyProperties,
   byOperation,
+  isJsonString,
   isSensitive,
   jsonStringSchemas,
   knownValues,
@@ -99,7 +100,7 @@ describe('facts of properties', () => {
   })
 
   it('find JSON in strings and the name of its schema', () => {
-    expect(jsonStringSchemas(bodyProperties(document, some(create)))).toEqual({ data: 'Data' })
+    expect(jsonStringSchemas(bodyProperties(document, some(create), isJsonString))).toEqual({ data: 'Data' })
   })
 
   it('list every property of a request', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../scripts/contract.ts'
-import { walkSchema } from '../scripts/schema-walk.ts'
+import { findProperties, walkSchema, type Wanted } from '../scripts/schema-walk.ts'
 
 const text = { type: 'string' }
 
@@ -77,5 +77,38 @@ describe('walkSchema', () => {
     expect(() => pathsOf({ $ref: '#/components/schemas/Gone' })).toThrow(
       '#/components/schemas/Gone leads nowhere',
     )
+  })
+})
+
+describe('findProperties', () => {
+  const marked = { type: 'string', 'x-sensitive': 'personal' }
+  const isMarked: Wanted = ({ schema, site }) => 'x-sensitive' in schema || 'x-sensitive' in site
+  const find = (schemas: JsonObject, schema: JsonObject) =>
+    findProperties(documentWith(schemas), schema, isMarked).map(({ path }) => path)
+
+  it('finds what the whole walk finds, through references that lead there', () => {
+    const schemas = {
+      Outer: {
+        properties: {
+          inner: { $ref: '#/components/schemas/Inner' },
+          other: { $ref: '#/components/schemas/Other' },
+        },
+      },
+      Inner: { properties: { email: { $ref: '#/components/schemas/Email' }, plain: text } },
+      Email: marked,
+      Other: { properties: { plain: text } },
+    }
+    const body = { properties: { outer: { $ref: '#/components/schemas/Outer' }, own: marked } }
+    expect(find(schemas, body)).toEqual(['outer.inner.email', 'own'])
+  })
+
+  it('takes no longer where schemas contain one another in more ways than there is time', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `S${index}`)
+    const properties = Object.fromEntries(
+      names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
+    )
+    const schemas = Object.fromEntries(names.map((name) => [name, { properties }]))
+    const body = { properties: { own: marked, all: { $ref: '#/components/schemas/S0' } } }
+    expect(find(schemas, body)).toEqual(['own'])
   })
 })

