@@ -1,6 +1,8 @@
 import { searchPages } from './pagefind.ts'
 import { hitsOf, type PageHits, ranked } from './search-hits.ts'
 
+/** So many pages are looked at, and the best of them shown: the index does not know which place is the best. */
+const mostRead = 20
 const mostPages = 8
 const typingPause = 120
 
@@ -54,9 +56,9 @@ export class DocsSearch extends HTMLElement {
       return
     }
     try {
-      const pages = await searchPages(this.getAttribute('base') ?? '/', query, mostPages)
+      const pages = await searchPages(this.getAttribute('base') ?? '/', query, mostRead)
       if (this.#latest !== query) return
-      const found = ranked(pages.map((page) => hitsOf(page, query)))
+      const found = ranked(pages.map((page) => hitsOf(page, query))).slice(0, mostPages)
       this.#show(
         found,
         found.length === 0 ? `Nothing found for “${query}”.` : `${String(found.length)} pages`,

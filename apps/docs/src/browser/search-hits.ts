@@ -16,6 +16,8 @@ export interface PageResult {
   anchors: PageAnchor[]
   /** The numbers of the words that were found. */
   locations: number[]
+  /** All words of the page, in the order in which they are numbered. */
+  content: string
   /** The text around the best match, with `<mark>` around the words; all else is escaped. */
   excerpt: string
 }
@@ -41,7 +43,7 @@ export interface PageHits {
 const mostHits = 5
 
 /** What makes a place a better answer. A place that is called what the reader typed is the best there is. */
-const worth = { called: 100, phrase: 10, title: 5, oneWord: 3, mention: 0.01, step: -0.001 }
+const worth = { called: 100, phrase: 10, section: 5, title: 5, oneWord: 3, mention: 0.01, step: -0.001 }
 
 /**
  * The places on a page where the words stand, best first, with the way to each.
@@ -55,9 +57,10 @@ export function hitsOf(page: PageResult, query: string): PageHits {
     if (anchor === undefined || anchor.id === '_top') continue
     found.set(anchor, [...(found.get(anchor) ?? []), location])
   }
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(query).filter(Boolean)
+  const said = wordsOf(page.content)
   const hits = [...found]
-    .map(([anchor, locations]) => hitAt(page, anchor, locations, words))
+    .map(([anchor, locations]) => hitAt(page, anchor, locations, words, said))
     .sort((left, right) => right.score - left.score)
     .slice(0, mostHits)
   return { url: page.url, title: page.meta.title ?? page.url, excerpt: page.excerpt, hits }
@@ -69,14 +72,24 @@ export function ranked(pages: PageHits[]): PageHits[] {
   return [...pages].sort((left, right) => best(right) - best(left))
 }
 
-function hitAt(page: PageResult, anchor: PageAnchor, locations: number[], words: string[]): Hit {
+function hitAt(
+  page: PageResult,
+  anchor: PageAnchor,
+  locations: number[],
+  words: string[],
+  said: string[],
+): Hit {
   const place = anchor.id.includes('.') ? placeOf(anchor.id) : []
-  const name = anchor.text.toLowerCase()
+  const name = wordsOf(anchor.text).join(' ')
   const query = words.join(' ')
   const isCalled = name === query
+  const run = words.length > 1 ? longestRun(said, locations, words) : 0
+  // A section about the phrase, such as a case of the catalogue, is more than a property whose example has it.
+  const isSection = run === words.length && place.length === 0
   const score =
     (isCalled ? worth.called : 0) +
-    (words.length > 1 ? (worth.phrase * longestRun(locations, words.length)) / words.length : 0) +
+    (worth.phrase * run) / words.length +
+    (isSection ? worth.section : 0) +
     (words.length > 1 && name.includes(query) ? worth.title : 0) +
     (!isCalled && words.includes(name) ? worth.oneWord : 0) +
     worth.mention * Math.min(locations.length, 50) +
@@ -84,15 +97,25 @@ function hitAt(page: PageResult, anchor: PageAnchor, locations: number[], words:
   return { url: `${page.url}#${anchor.id}`, text: anchor.text, place, score }
 }
 
-/** How many of the words stand side by side, at most. */
-function longestRun(locations: readonly number[], most: number): number {
+/** How many of the words the page says one after the other, at most. */
+function longestRun(said: readonly string[], locations: readonly number[], words: readonly string[]): number {
   let longest = 0
-  let run = 0
-  for (const [index, location] of locations.entries()) {
-    run = location === (locations[index - 1] ?? NaN) + 1 ? run + 1 : 1
-    longest = Math.max(longest, run)
+  for (const location of locations) {
+    for (const start of words.keys()) {
+      let run = 0
+      while (start + run < words.length && said[location + run] === words[start + run]) run += 1
+      longest = Math.max(longest, run)
+    }
   }
-  return Math.min(longest, most)
+  return longest
+}
+
+/** A text as words that can be compared: without case, and without what is neither a letter nor a digit. */
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
 }
 
 /** The last anchor that begins at a word or before it. Anchors are in the order of the page. */

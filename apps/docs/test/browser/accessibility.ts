@@ -15,18 +15,75 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const colours = ['color-contrast', 'link-in-text-block']
 
 /**
- * The rules of WCAG 2.2 A and AA that the page breaks as it stands, each with where. The rules about colours look at
- * one of all texts that share colour, size, weight and everything that they stand on.
+ * The rules of WCAG 2.2 A and AA that the page breaks as it stands, each with where.
  * @see https://www.w3.org/TR/WCAG22/
  */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await addAxe(page)
+  const others = await page.evaluate(breaches, { levels, without: colours })
+  return [...others, ...(await colourProblems(page))]
+}
+
+/**
+ * The rules about colours that the page breaks. They look at one of all texts that share colour, size, weight and
+ * everything that they stand on.
+ */
+export async function colourProblems(page: Page): Promise<string[]> {
+  await addAxe(page)
+  return page.evaluate(colourBreaches, colours)
+}
+
+/**
+ * Switches to the dark theme, and says whether the page kept its shape: then only rules about colours can differ. A
+ * script of the shell may still be at work, so that an unequal shape is looked at again.
+ */
+export async function keepsShapeInTheDark(page: Page): Promise<boolean> {
+  const show = (theme: string) =>
+    page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await show('light')
+    const light = await shapeOf(page)
+    await show('dark')
+    if ((await shapeOf(page)) === light) return true
+    await page.waitForTimeout(400)
+  }
+  return false
+}
+
+/** Everything that the rules look at beside colours: the markup, and where each element stands and how large it is. */
+function shapeOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const boxes = [...document.querySelectorAll('*')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      const { display, visibility, fontSize, fontWeight, cursor } = getComputedStyle(element)
+      return [x, y, width, height, display, visibility, fontSize, fontWeight, cursor].join(' ')
+    })
+    const markup = document.documentElement.innerHTML
+    const text = new TextEncoder().encode([markup, ...boxes].join('\n'))
+    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))].join(' ')
+  })
+}
+
+async function addAxe(page: Page): Promise<void> {
   const hasAxe = await page.evaluate(() => 'axe' in window)
   if (!hasAxe) await page.evaluate(axe)
-  return page.evaluate(findProblems, { levels, colours })
 }
 
 /** Runs in the page. */
-async function findProblems(rules: { levels: string[]; colours: string[] }): Promise<string[]> {
+async function breaches(rules: { levels: string[]; without: string[] }): Promise<string[]> {
+  const { violations } = await window.axe.run({
+    runOnly: { type: 'tag', values: rules.levels },
+    rules: Object.fromEntries(rules.without.map((rule) => [rule, { enabled: false }])),
+    resultTypes: ['violations'],
+    preload: false,
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  )
+}
+
+/** Runs in the page. */
+async function colourBreaches(rules: string[]): Promise<string[]> {
   const grounds = new WeakMap<Element, string>()
 
   /** What an element stands on: its own looks and those of everything around it. */
@@ -63,16 +120,12 @@ async function findProblems(rules: { levels: string[]; colours: string[] }): Pro
 
   const texts = [...document.body.querySelectorAll('*')].filter(hasText)
   const different = [...new Map(texts.map((element) => [lookOf(element), element])).values()]
-  const shared = { resultTypes: ['violations' as const], preload: false }
-  const off = Object.fromEntries(rules.colours.map((rule) => [rule, { enabled: false }]))
-  const { axe: engine } = window
-  const runs = [
-    await engine.run({ ...shared, runOnly: { type: 'tag', values: rules.levels }, rules: off }),
-    await engine.run(different, { ...shared, runOnly: { type: 'rule', values: rules.colours } }),
-  ]
-  return runs.flatMap(({ violations }) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    ),
+  const { violations } = await window.axe.run(different, {
+    runOnly: { type: 'rule', values: rules },
+    resultTypes: ['violations'],
+    preload: false,
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
 }
