@@ -72,15 +72,20 @@ export interface Fault {
 }
 
 /** Every single fault that the schema forbids in a body. */
-export function faultsIn(
-  schema: Json | undefined,
-  body: Json,
-  path = '',
-  reach: Reach = (at) => at,
-): Fault[] {
+export function faultsIn(schema: Json | undefined, body: JsonObject): Fault[] {
+  return shapeFaults(schema, body, '', (at) => at).filter(({ what, apply }) => {
+    if (what !== 'missing') return true
+    // What is left may be a good value of another alternative, and then nothing is wrong with it.
+    const rest = structuredClone(body)
+    apply(rest)
+    return !fits(schema, rest)
+  })
+}
+
+function shapeFaults(schema: Json | undefined, body: Json, path: string, reach: Reach): Fault[] {
   const { value } = resolve(document, schema)
   const branch = branchFor(value, body)
-  if (branch !== undefined) return faultsIn(branch, body, path, reach)
+  if (branch !== undefined) return shapeFaults(branch, body, path, reach)
   if (!isObject(body)) return []
   const found: Fault[] = []
   // In a value of another alternative the property may be absent; taking it away would change nothing.
@@ -103,9 +108,9 @@ export function faultsIn(
       const items = resolve(document, child).value['items']
       for (const [index, item] of member.entries()) {
         const next: Reach = (all) => listOf(deeper(all))[index] ?? null
-        found.push(...faultsIn(items, item, `${at}[${index}]`, next))
+        found.push(...shapeFaults(items, item, `${at}[${index}]`, next))
       }
-    } else found.push(...faultsIn(child, member, at, deeper))
+    } else found.push(...shapeFaults(child, member, at, deeper))
   }
   return found
 }
