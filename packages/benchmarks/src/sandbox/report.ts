@@ -38,7 +38,7 @@ export function report(
 ): string {
   return `# The sandbox, measured
 
-Made by \`npm run bench:sandbox -w @cloudcockpit/benchmarks -- --large\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},
+Made by \`npm run bench:sandbox -w @cloudcockpit/benchmarks -- ${process.argv.slice(2).join(' ')}\`; ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},
 ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), load generator on the same machine. Ratios hold; rates do not travel.
 
 ## A validated POST
