@@ -5,10 +5,10 @@ export default defineConfig({
     name: 'docs-browser',
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/support/sites.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
-    // Two cores: pages are visited by two tabs, while another browser does what mostly waits.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // Two cores: pages are visited by two tabs of one browser. A second browser beside it made everything slower.
     maxConcurrency: 2,
-    maxWorkers: 2,
+    maxWorkers: 1,
   },
 })

@@ -132,7 +132,13 @@ export function inside(at: Place, suffix: string, ...keys: (string | number)[]):
 
 /** Equal as JSON, whatever the order of members. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || canonical(a) === canonical(b)
+  if (a === b) return true
+  // Long enumerations are compared value by value: only what has members is worth writing out.
+  return holdsMembers(a) && holdsMembers(b) && canonical(a) === canonical(b)
+}
+
+function holdsMembers(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 function canonical(value: Json | undefined): string {
