@@ -32,7 +32,7 @@ export function report(measured: Measured): { text: string; promises: string; is
   const own = speeds.find(({ name }) => name === ours)?.to ?? {}
   const text = `# The client, measured
 
-Made by \`npm run bench:client\` on Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}.
+Made by \`npm run bench:client -w @cloudcockpit/benchmarks\` on Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}.
 Ratios within one table hold; absolute times are those of this machine. Its load was ${load[0].toFixed(1)} before the calls and ${load[1].toFixed(1)} after them.
 
 ## Promises
