@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { isObject } from './lib/json.js'
+import { isObject, objectsIn } from './lib/json.js'
 import { follow, layers } from './lib/resolve.js'
 
 /** @typedef {import('./lib/resolve.js').Context} Context */
@@ -16,8 +16,10 @@ import { follow, layers } from './lib/resolve.js'
  */
 export const jsonStringExamples = () => {
   const problemOf = checker()
+  const holdsText = finder()
   /** @type {(schema: unknown, at: Location, samples: Sample[], context: Context) => void} */
   const check = (schema, at, samples, context) => {
+    if (samples.length === 0 || !holdsText(context, schema, at)) return
     for (const sample of samples) {
       for (const found of jsonTexts(context, schema, at, sample)) {
         const problem = problemOf(context, found)
@@ -90,6 +92,40 @@ function jsonTexts(context, schema, at, { value, location }) {
         : enter(node['additionalProperties'], ['additionalProperties'], part, name),
     )
   })
+}
+
+/**
+ * Tells whether a schema leads to JSON text at all: most do not, and their examples need not be gone through. What
+ * leads nowhere is remembered, so that a contract without such strings is looked at once.
+ * @returns {(context: Context, schema: unknown, at: Location) => boolean}
+ */
+function finder() {
+  /** @type {WeakSet<JsonObject>} */
+  const barren = new WeakSet()
+  return (context, schema, at) => {
+    // Of a location only its file matters here. A map takes what is added while it is gone through.
+    const reached = new Map(isObject(schema) && !barren.has(schema) ? [[schema, at]] : [])
+    for (const [node, location] of reached) {
+      if (isObject(node['contentSchema'])) return true
+      const target = follow(context, node, location)
+      const inner = partsOf(node).map((part) => ({ node: part, location }))
+      for (const next of target ? [target, ...inner] : inner) {
+        if (!barren.has(next.node)) reached.set(next.node, next.location)
+      }
+    }
+    for (const node of reached.keys()) barren.add(node)
+    return false
+  }
+}
+
+/**
+ * The schemas inside a schema that describe a part of its values.
+ * @param {JsonObject} schema
+ */
+function partsOf(schema) {
+  const { allOf, anyOf, oneOf, properties, additionalProperties, items } = schema
+  const named = isObject(properties) ? Object.values(properties) : []
+  return [allOf, anyOf, oneOf, named].flatMap(objectsIn).concat(objectsIn([additionalProperties, items]))
 }
 
 /**

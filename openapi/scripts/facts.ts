@@ -40,7 +40,9 @@ export function generateFacts(document: JsonObject): string {
     constant(
       'calls',
       'Whether a call may be sent again, and where its answers hold a new id (JSON pointers); by method and path.',
-      Object.fromEntries(operations.map((operation) => [callOf(operation), callFacts(document, operation)])),
+      Object.fromEntries(
+        operations.map((operation) => [callOf(operation), callFacts(document, operation, operations)]),
+      ),
     ),
     constant(
       'sensitiveNames',

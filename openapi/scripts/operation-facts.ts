@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectAt, resolve } from './contract.ts'
-import { type ContractOperation, listOperations } from './operations.ts'
+import type { ContractOperation } from './operations.ts'
 
 /** The URLs of the contract's servers by their environment. */
 export function servers(document: JsonObject): JsonObject {
@@ -40,11 +40,19 @@ export function callOf({ method, path }: ContractOperation): string {
   return `${method} ${path}`
 }
 
-/** What decides about a call that failed: that it may be sent again, or where its answers hold a new id and which read settles it. */
-export function callFacts(document: JsonObject, { operation }: ContractOperation): JsonObject {
+/**
+ * What decides about a call that failed: that it may be sent again, or where its answers hold a new id and which read
+ * settles it.
+ * @param operations all of the contract, among which the read is
+ */
+export function callFacts(
+  document: JsonObject,
+  { operation }: ContractOperation,
+  operations: ContractOperation[],
+): JsonObject {
   if (operation['x-retry-safety'] === 'safe') return { safe: true }
   const readId = objectAt(operation, 'x-reconcile')['operationId']
-  const read = listOperations(document).find(({ id }) => id === readId)
+  const read = operations.find(({ id }) => id === readId)
   return {
     ids: [...new Set(Object.values(createdIds(document, operation)))],
     ...(read && { read: callOf(read) }),

@@ -86,8 +86,8 @@ describe('facts of operations', () => {
   })
 
   it('say of a call whether it may be sent again', () => {
-    expect(callFacts(document, some(list))).toEqual({ safe: true })
-    expect(callFacts(document, some(create))).toEqual({ ids: ['', '/thingId'] })
+    expect(callFacts(document, some(list), operations)).toEqual({ safe: true })
+    expect(callFacts(document, some(create), operations)).toEqual({ ids: ['', '/thingId'] })
   })
 })
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { compareContracts } from '@cloudcockpit/contract-tools/compare'
-import { isObject, type JsonObject } from '@cloudcockpit/openapi/scripts/contract.ts'
+import { isObject, type JsonObject, objectAt } from '@cloudcockpit/openapi/scripts/contract.ts'
 import { generateFacts } from '@cloudcockpit/openapi/scripts/facts.ts'
+import { listOperations } from '@cloudcockpit/openapi/scripts/operations.ts'
 import { generateTypes } from '@cloudcockpit/openapi/scripts/types.ts'
 import { lint } from '@redocly/openapi-core'
 import { configFor, type Rules } from './rules.ts'
@@ -26,10 +27,9 @@ const stages: Record<string, () => Promise<number>> = {
   },
   diff: async () => {
     const document = await read(path)
-    const copy = structuredClone(document)
+    const newer = changed(document)
     return timed(async () => {
-      const found = compareContracts(document, copy)
-      if (found.length > 0) throw new Error(`A contract differs from itself: ${found[0]?.statement ?? ''}`)
+      if (compareContracts(document, newer).length === 0) throw new Error('Not one change was found.')
       return Promise.resolve()
     })
   },
@@ -49,6 +49,19 @@ const stages: Record<string, () => Promise<number>> = {
 const run = stages[stage]
 if (run === undefined) throw new Error(`There is no stage ${stage}.`)
 process.stdout.write(`${await run()}\n`)
+
+/** The next contract: every tenth schema has lost a property, every tenth operation has another description. */
+function changed(document: JsonObject): JsonObject {
+  const copy = structuredClone(document)
+  const every = (_: unknown, index: number) => index % 10 === 0
+  for (const schema of Object.values(objectAt(objectAt(copy, 'components'), 'schemas')).filter(every)) {
+    const properties = objectAt(schema, 'properties')
+    const [first] = Object.keys(properties)
+    if (first !== undefined) delete properties[first]
+  }
+  for (const { operation } of listOperations(copy).filter(every)) operation['description'] = 'Other words.'
+  return copy
+}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage()

@@ -52,7 +52,7 @@ export function compareContent(
   const [before, after] = [objectAt(older, 'content'), objectAt(newer, 'content')]
   const several = Object.keys(before).length > 1 || Object.keys(after).length > 1
   for (const type of Object.keys(before)) {
-    if (type in after) {
+    if (Object.hasOwn(after, type)) {
       const place = inside(at, several ? ` ${type}` : '', 'content', type)
       compareMediaType(comparison, place, objectAt(before, type), objectAt(after, type))
     } else
@@ -66,7 +66,7 @@ export function compareContent(
       })
   }
   for (const type of Object.keys(after)) {
-    if (type in before) continue
+    if (Object.hasOwn(before, type)) continue
     comparison.additive(inside(at, '', 'content', type), {
       rule: 'media-type-added',
       statement: `\`${at.subject}\` may now be ${at.side === 'response' ? 'asked for' : 'sent'} as \`${type}\`.`,

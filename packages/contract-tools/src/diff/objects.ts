@@ -21,8 +21,8 @@ export function compareObjects(
     properties(at, older, comparison.resolveOlder),
     properties(at, newer, comparison.resolveNewer),
   ]
-  const added = Object.keys(after).filter((name) => !(name in before))
-  const removed = Object.keys(before).filter((name) => !(name in after))
+  const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name))
+  const removed = Object.keys(before).filter((name) => !Object.hasOwn(after, name))
   const renamed = pairRenamed(before, after, removed, added)
   for (const [was, is] of renamed) reportRenamed(comparison, at, was, is)
   for (const name of removed) if (!renamed.has(name)) reportRemoved(comparison, at, name)
@@ -30,7 +30,7 @@ export function compareObjects(
   for (const name of added)
     if (!renames.has(name)) reportAdded(comparison, at, name, required(newer).has(name))
   for (const name of Object.keys(before)) {
-    if (name in after)
+    if (Object.hasOwn(after, name))
       compare(comparison, inside(at, `.${name}`, 'properties', name), before[name], after[name])
   }
   compareRequired(comparison, at, older, newer, before, after)
@@ -131,7 +131,7 @@ function compareRequired(
   for (const name of new Set([...was, ...is])) {
     if (typeof name !== 'string' || was.has(name) === is.has(name)) continue
     // A property that came or went has been reported with its mark.
-    if (name in before !== name in after) continue
+    if (Object.hasOwn(before, name) !== Object.hasOwn(after, name)) continue
     const place = inside(at, `.${name}`, 'required')
     const response = at.side === 'response'
     if (is.has(name))

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '@cloudcockpit/openapi/scripts/contract.ts'
 import { compareContent } from './bodies.ts'
-import { type Comparison, type Place, same } from './comparison.ts'
+import { type Comparison, isSettled, type Place, same } from './comparison.ts'
 import { compareMarks, compareWords } from './marks.ts'
 import { compareSchemas } from './schemas.ts'
 import { show, textAt } from './words.ts'
@@ -83,6 +83,7 @@ function reportAdded(comparison: Comparison, at: Place, parameter: JsonObject): 
 }
 
 function compareParameter(comparison: Comparison, at: Place, older: JsonObject, newer: JsonObject): void {
+  if (isSettled(older, newer)) return
   const [was, is] = [older['required'] === true, newer['required'] === true]
   if (was !== is)
     comparison.values(at, is ? 'narrower' : 'wider', {

@@ -115,13 +115,13 @@ function compareLinks(comparison: Comparison, at: Place, older: JsonObject, newe
       comparison.resolveNewer(newer[name]).value,
     ]
     const place = inside(at, ` link ${name}`, 'links', name)
-    if (!(name in older))
+    if (!Object.hasOwn(older, name))
       comparison.additive(place, {
         rule: 'link-added',
         statement: `\`${at.subject}\` now links to \`${name}\`.`,
         consequence: 'Nobody has to follow it.',
       })
-    else if (!(name in newer))
+    else if (!Object.hasOwn(newer, name))
       comparison.breaking(place, {
         rule: 'link-removed',
         statement: `\`${at.subject}\` no longer links to \`${name}\`.`,

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '@cloudcockpit/openapi/scripts/contract.ts'
-import { type Comparison, inside, type Place, same } from './comparison.ts'
+import { type Comparison, inside, isSettled, type Place, same } from './comparison.ts'
 import { compareKeywords } from './keywords.ts'
 import { compareMarks, compareWords } from './marks.ts'
 import { compareObjects } from './objects.ts'
@@ -17,6 +17,7 @@ export function compareSchemas(
   older: Json | undefined,
   newer: Json | undefined,
 ): void {
+  if (isSettled(older, newer)) return
   const before = shapeOf(older, comparison.resolveOlder)
   const after = shapeOf(newer, comparison.resolveNewer)
   const shared = before.ref !== undefined && before.ref === after.ref ? before.ref : undefined
@@ -135,8 +136,8 @@ function compareEnumerations(comparison: Comparison, at: Place, before: Shape, a
   const name = `\`${at.subject}\``
   const wasClosed = older?.open === false
   const isClosed = newer?.open === false
-  const added = (newer?.values ?? []).filter((value) => !older?.values.some((other) => same(value, other)))
-  const removed = (older?.values ?? []).filter((value) => !newer?.values.some((other) => same(value, other)))
+  const added = lacking(newer?.values ?? [], older?.values ?? [])
+  const removed = lacking(older?.values ?? [], newer?.values ?? [])
   if (wasClosed && isClosed) {
     if (added.length > 0)
       comparison.values(at, 'wider', {
@@ -174,6 +175,12 @@ function compareEnumerations(comparison: Comparison, at: Place, before: Shape, a
       consequence,
       statement: `${list(removed)} ${removed.length === 1 ? 'is' : 'are'} no longer named among the known values of ${name}.`,
     })
+}
+
+/** The values that are not among the others. */
+function lacking(values: Json[], others: Json[]): Json[] {
+  const known = new Set(others)
+  return values.filter((value) => !known.has(value) && !others.some((other) => same(value, other)))
 }
 
 /** Schemas inside schemas, other than properties and alternatives. */
