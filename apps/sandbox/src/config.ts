@@ -245,3 +245,8 @@ function fromTexts(given: Record<string, string>): Config {
   )
   return { ...defaults, ...typed }
 }
+
+/** Whether only programs on this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(host)
+}

@@ -1,15 +1,12 @@
 import { argv, env, stderr, stdout } from 'node:process'
-import { type Config, ConfigError, helpText, readConfig } from './config.ts'
-import { readBundle } from './contract/document.ts'
-import { ensureSnapshot } from './db/snapshot.ts'
-import { isLoopback, type Sandbox, startSandbox } from './start.ts'
-import { watchBundle } from './watch.ts'
+import { type Config, ConfigError, helpText, isLoopback, readConfig } from './config.ts'
+import type { Sandbox } from './start.ts'
 
 const flags = argv.slice(2)
 try {
   if (flags.includes('--help')) stdout.write(helpText())
   // Used by the build only, so that the first start is as quick as every other.
-  else if (flags.includes('--build-snapshot')) await ensureSnapshot()
+  else if (flags.includes('--build-snapshot')) await (await import('./db/snapshot.ts')).ensureSnapshot()
   else await serve(readConfig(flags, env))
 } catch (error) {
   const isExpected = error instanceof ConfigError || error instanceof Error
@@ -19,9 +16,9 @@ try {
 
 async function serve(config: Config): Promise<void> {
   const started = performance.now()
-  const sandbox = await startSandbox(config)
+  const sandbox = await start(config)
   stdout.write(greeting(sandbox, config, Math.round(performance.now() - started)))
-  const stopWatching = config.watch ? watchBundle(async () => reload(sandbox)) : () => undefined
+  const stopWatching = config.watch ? await watch(sandbox) : () => undefined
   let isStopping = false
   const stop = () => {
     // A second signal is for somebody who will not wait.
@@ -37,8 +34,23 @@ async function serve(config: Config): Promise<void> {
   process.on('SIGTERM', stop)
 }
 
+/** The database is opened while the rest of the program is read: each waits for other things than the other. */
+async function start(config: Config): Promise<Sandbox> {
+  const opening = import('./db/open.ts').then(async ({ openDatabase }) => openDatabase(config.database))
+  // Whoever awaits it learns of a failure; until then it is not to end the process.
+  opening.catch(() => undefined)
+  const { startSandbox } = await import('./start.ts')
+  return startSandbox({ ...config, openDatabase: async () => opening })
+}
+
+async function watch(sandbox: Sandbox): Promise<() => void> {
+  const { watchBundle } = await import('./watch.ts')
+  return watchBundle(async () => reload(sandbox))
+}
+
 async function reload(sandbox: Sandbox): Promise<void> {
   try {
+    const { readBundle } = await import('./contract/document.ts')
     await sandbox.reload(await readBundle())
     stdout.write('The contract has changed; the routes are reloaded, what is stored stays.\n')
   } catch (error) {

@@ -8,7 +8,7 @@ import { createClock } from './auth/clock.ts'
 import { findClient } from './auth/clients.ts'
 import { newKey, openKeyRing } from './auth/keys.ts'
 import { type Authority, createTokens, type TokenOptions } from './auth/tokens.ts'
-import { completeConfig, type Config, defaults } from './config.ts'
+import { completeConfig, type Config, defaults, isLoopback } from './config.ts'
 import { readBundle } from './contract/document.ts'
 import { isObject, type JsonObject, objectAt } from './contract/json.ts'
 import { readSeed, type Role } from './contract/seed.ts'
@@ -80,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const document = given ?? (await readBundle())
   const log = logger ?? pino({ level: config.logLevel })
   // A fresh database needs a signing key, made beside its opening: both take their time.
-  const firstKey = isFresh(config.database) && open === undefined ? newKey() : undefined
+  const firstKey = isFresh(config.database) ? newKey() : undefined
   const database = await (open ?? (() => openDatabase(config.database)))()
   try {
     return await startOn(config, document, log, database, async () => firstKey ?? newKey())
@@ -236,11 +236,6 @@ function pick(credentials: readonly Credential[], role: Role, tenant: string | u
   if (found === undefined)
     throw new Error(`The contract seeds no ${role} for the tenant ${tenant ?? '(first)'}.`)
   return found
-}
-
-/** Whether only programs on this machine can reach an address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(host)
 }
 
 function authorityOf(document: JsonObject): Authority {

@@ -20,7 +20,7 @@ test('unpacks what tar has packed', async () => {
   writeFileSync(join(folder, deep, 'bytes'), bytes)
   writeFileSync(join(folder, 'in/empty'), '')
   const out = join(folder, 'out')
-  await unpack(archive('in'), out)
+  unpack(archive('in'), out)
   expect(readFileSync(join(out, deep, 'bytes'))).toEqual(bytes)
   expect(readFileSync(join(out, 'in/empty'))).toHaveLength(0)
 })
@@ -28,5 +28,7 @@ test('unpacks what tar has packed', async () => {
 test('a name that leads out of the directory is refused', async () => {
   writeFileSync(join(folder, 'evil'), 'x')
   const evil = archive('-P', '--transform=s,^,../,', 'evil')
-  await expect(unpack(evil, join(folder, 'safe'))).rejects.toThrow('../evil')
+  expect(() => {
+    unpack(evil, join(folder, 'safe'))
+  }).toThrow('../evil')
 })

@@ -15,7 +15,7 @@ import { unpack } from './tar.ts'
 export async function openPglite(url: string): Promise<Database> {
   if (url === 'memory:') {
     const snapshot = new Blob([await readSnapshot()])
-    return poolOn(await ready(new Engine('memory://', { loadDataDir: snapshot })), async () => undefined)
+    return poolOn(await ready(new Engine('memory://', snapshot)), async () => undefined)
   }
   const directory = resolve(url.slice('pglite:'.length))
   const release = await lockDirectory(directory)
@@ -33,7 +33,7 @@ async function makeDirectory(directory: string): Promise<void> {
   const draft = `${directory}.new`
   // What a killed start may have left; the lock says that nobody works on it.
   await rm(draft, { recursive: true, force: true })
-  await unpack(await readSnapshot(), draft)
+  unpack(await readSnapshot(), draft)
   await rename(draft, directory)
 }
 

@@ -1,16 +1,17 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const block = 512
 
 /**
- * Unpacks a tar archive of plain files and folders, as PGlite writes them (POSIX ustar).
+ * Unpacks a tar archive of plain files and folders, as PGlite writes them (POSIX ustar). Nothing else goes on
+ * meanwhile: for hundreds of small files that is several times quicker.
  * @param archive the archive
  * @param directory where to; it must not exist
  * @throws Error for a name that leads out of the directory
  */
-export async function unpack(archive: Buffer, directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true })
+export function unpack(archive: Buffer, directory: string): void {
+  mkdirSync(directory, { recursive: true })
   for (let at = 0; at + block <= archive.length && archive[at] !== 0;) {
     const name = textAt(archive, at, 100)
     const prefix = textAt(archive, at + 345, 155)
@@ -18,18 +19,9 @@ export async function unpack(archive: Buffer, directory: string): Promise<void> 
     const path = pathIn(directory, prefix === '' ? name : `${prefix}/${name}`)
     const isFolder = textAt(archive, at + 156, 1) === '5'
     at += block
-    if (isFolder) await mkdir(path, { recursive: true })
-    else await write(path, archive.subarray(at, at + size))
+    if (isFolder) mkdirSync(path, { recursive: true })
+    else writeFileSync(path, archive.subarray(at, at + size), { flag: 'wx', mode: 0o600 })
     at += Math.ceil(size / block) * block
-  }
-}
-
-async function write(path: string, bytes: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.write(bytes)
-  } finally {
-    await file.close()
   }
 }
 
