@@ -28,13 +28,16 @@ export class Bench {
     this.#options = options
   }
 
-  /** Starts a script of this folder as plain JavaScript: what runs it must not be measured with it. */
-  async start(name: string, ...args: string[]): Promise<Child> {
-    const { folder } = this.#options
-    const script = join(folder, `${name}.mjs`)
+  /** A script of this folder as plain JavaScript: what runs it must not be measured with it. */
+  script(name: string): string {
+    const script = join(this.#options.folder, `${name}.mjs`)
     const source = readFileSync(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), 'utf8')
     writeFileSync(script, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code)
-    return start([script, ...args], join(folder, `${name}.log`))
+    return script
+  }
+
+  async start(name: string, ...args: string[]): Promise<Child> {
+    return start([this.script(name), ...args], join(this.#options.folder, `${name}.log`))
   }
 
   async sandbox(storage: string, logLevel = 'silent', count = 0): Promise<Child> {

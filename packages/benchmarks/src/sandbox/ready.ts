@@ -36,3 +36,22 @@ export async function measureReady(server: string, database: string): Promise<Re
     if (child.exitCode === null) await stop(child)
   }
 }
+
+/**
+ * Runs a script to its end.
+ * @param args the script and its arguments
+ * @throws Error when it fails
+ */
+export async function measureScript(args: string[]): Promise<Ready> {
+  const begin = performance.now()
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  let megabytes = 0
+  const watch = setInterval(() => {
+    // Between its end and the news of it there is nothing to read.
+    if (child.exitCode === null) megabytes = Math.max(megabytes, memoryOf(child))
+  }, 20)
+  const code = await new Promise((done) => child.once('exit', done))
+  clearInterval(watch)
+  if (code !== 0) throw new Error(`${args[0]} ended with ${String(code)}.`)
+  return { milliseconds: Math.round(performance.now() - begin), megabytes }
+}

@@ -24,7 +24,8 @@ export interface Start {
   /** Of several starts, in milliseconds. */
   median: number
   best: number
-  asked: number
+  /** Where something is asked for. */
+  asked?: number
   megabytes: number
 }
 
@@ -82,7 +83,8 @@ ${table(
 
 ## Time until ready
 
-From starting the process (\`node dist/server.js\`) to the first good answer of \`/readyz\`, five starts each.
+From starting the process (\`node dist/server.js\`) to the first good answer of \`/readyz\`, five starts each;
+of PGlite alone, from starting Node until it has answered \`select 1\` and ended.
 
 ${table(
   ['database', 'median', 'best', 'asked for', 'memory'],
@@ -90,7 +92,7 @@ ${table(
     name,
     `${median} ms`,
     `${best} ms`,
-    `${asked} ms`,
+    asked === undefined ? '–' : `${asked} ms`,
     `${megabytes} MB`,
   ]),
 )}

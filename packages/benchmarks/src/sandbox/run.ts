@@ -3,11 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Bench } from './bench.ts'
 import { startPostgres } from './postgres.ts'
 import { prismVersion, startPrism } from './prism.ts'
-import { measureReady } from './ready.ts'
+import { measureReady, measureScript, type Ready } from './ready.ts'
 import { report, type Start } from './report.ts'
 
 const help = `npm run bench:sandbox -w @cloudcockpit/benchmarks [-- flags]
@@ -25,6 +25,7 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const flags = process.argv.slice(2)
 const seconds = flags.includes('--quick') ? 2 : Number(flags[flags.indexOf('--seconds') + 1] || 10) || 10
 const require = createRequire(import.meta.url)
+const moduleUrl = (name: string) => pathToFileURL(require.resolve(name)).href
 const contract = require.resolve('@cloudcockpit/openapi/openapi.json')
 const dist = join(dirname(dirname(require.resolve('@cloudcockpit/sandbox'))), 'dist')
 
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
     const body = await requestBody()
     const bench = new Bench({ folder, built: join(dist, 'index.js'), body, seconds })
     await bench.post('bare node:http, JSON parsed', async () => bench.start('bare'))
+    await bench.post('Fastify 5 and Ajv, nothing else', async () =>
+      bench.start('framework', ...['fastify', 'ajv/dist/2020.js', 'ajv-formats'].map(moduleUrl), contract),
+    )
     await bench.post('sandbox, stub storage', async () => bench.sandbox('stub'))
     await bench.post('sandbox, stub storage, with its log', async () => bench.sandbox('stub', 'info'))
     if (!flags.includes('--no-prism'))
@@ -49,7 +53,7 @@ async function main(): Promise<void> {
       await bench.size('PGlite directory', `pglite:${folder}/sizes`, size)
       if (postgres !== undefined) await bench.size('PostgreSQL', postgres.url, size)
     }
-    const starts = await measureStarts(folder)
+    const starts = await measureStarts(folder, bench.script('engine'))
     const text = report(bench.rows, bench.sizes, starts, body.length, seconds)
     const file = here('../../results/sandbox.md')
     await mkdir(dirname(file), { recursive: true })
@@ -61,7 +65,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function measureStarts(folder: string): Promise<Start[]> {
+async function measureStarts(folder: string, engine: string): Promise<Start[]> {
   const server = join(dist, 'server.js')
   const again = `pglite:${join(folder, 'again')}`
   await measureReady(server, again)
@@ -71,19 +75,23 @@ async function measureStarts(folder: string): Promise<Start[]> {
     ['`memory:`', () => 'memory:', 1500],
   ]
   const starts: Start[] = []
+  process.stderr.write('ready: PGlite alone …\n')
+  const alone = await repeat(async () =>
+    measureScript([engine, moduleUrl('@electric-sql/pglite'), join(folder, 'again')]),
+  )
+  starts.push({ name: 'PGlite alone opens that directory', ...alone })
   for (const [name, database, asked] of kinds) {
     process.stderr.write(`ready: ${name} …\n`)
-    const times: number[] = []
-    let megabytes = 0
-    for (let index = 0; index < 5; index += 1) {
-      const ready = await measureReady(server, database(index))
-      times.push(ready.milliseconds)
-      megabytes = Math.max(megabytes, ready.megabytes)
-    }
-    const [best = 0, , median = 0] = times.toSorted((a, b) => a - b)
-    starts.push({ name, median, best, asked, megabytes })
+    starts.push({ name, asked, ...(await repeat(async (index) => measureReady(server, database(index)))) })
   }
   return starts
+}
+
+async function repeat(measure: (index: number) => Promise<Ready>): Promise<Omit<Start, 'name'>> {
+  const all: Ready[] = []
+  for (let index = 0; index < 5; index += 1) all.push(await measure(index))
+  const [best = 0, , median = 0] = all.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b)
+  return { median, best, megabytes: Math.max(...all.map(({ megabytes }) => megabytes)) }
 }
 
 /** The contract's example with all properties; without its id, so that every create is a new one. */
