@@ -80,4 +80,10 @@ export async function checkNothingLost(database: Database, acknowledged: readonl
     [],
   )
   expect(orphans).toEqual([])
+  const [counts] = await database.query(
+    `select (select count(*)::integer from customers) as stored,
+       (select coalesce(sum(total), 0)::integer from customer_counts) as counted`,
+    [],
+  )
+  expect(counts?.['counted']).toBe(counts?.['stored'])
 }

@@ -2,6 +2,7 @@ import type { components, operations } from '@cloudcockpit/openapi/types'
 import { textAt } from '../contract/json.ts'
 import { parseJson } from '../contract/json-text.ts'
 import { createValues, type Creation, loggedCreate } from './audit.ts'
+import { anySlot, counted, totalOf } from './customer-counts.ts'
 import type { Database } from './database.ts'
 import { contains, type Order, orderBy, Where } from './where.ts'
 
@@ -40,7 +41,7 @@ export async function insertCustomer(
        insert into provider_customers (tenant_id, customer_id, provider_instance_id, provider_customer_id, domain)
        select $1::uuid, created.id, link.instance, link.customer, link.domain
        from created, jsonb_to_recordset($15::jsonb) as link(instance uuid, customer text, domain text)
-     ), ${loggedCreate}
+     ), ${counted('$1', '$11', '$16')}, ${loggedCreate}
      select id from created`,
     [
       ...createValues(creation, 'createCustomer', id),
@@ -50,6 +51,7 @@ export async function insertCustomer(
       body.internalIdentifier ?? null,
       JSON.stringify(body),
       JSON.stringify(links),
+      anySlot(),
     ],
   )
   return rows.length > 0
@@ -81,6 +83,7 @@ export interface CustomerFilter {
 
 /** How many customers a filter leaves. */
 export async function countCustomers(database: Database, filter: CustomerFilter): Promise<number> {
+  if (!isSearch(filter)) return totalOf(database, filter.tenantId, filter.resellerId)
   const { text, values } = where(filter)
   const rows = await database.query<{ total: number }>(
     `select count(*)::integer as total from customers where ${text}`,
@@ -106,10 +109,16 @@ export async function listCustomers(
   return rows.map(stored)
 }
 
-function where({ tenantId, resellerId, search, field, isPartial }: CustomerFilter): Where {
+function isSearch(filter: CustomerFilter): filter is CustomerFilter & { search: string } {
+  return filter.search !== undefined && filter.search !== ''
+}
+
+function where(filter: CustomerFilter): Where {
+  const { tenantId, resellerId, field, isPartial } = filter
   const conditions = new Where().and('tenant_id = ?', tenantId)
   if (resellerId !== null) conditions.and('reseller_id = ?', resellerId)
-  if (search === undefined || search === '') return conditions
+  if (!isSearch(filter)) return conditions
+  const { search } = filter
   if (field === 'Company.Name') return conditions.and('company_name ilike ?', contains(search))
   const test = (column: string) => (isPartial ? `${column} ilike ?` : `${column} = ?`)
   const value = isPartial ? contains(search) : search

@@ -21,8 +21,15 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** The tables that callers fill. The others, and the system's own, never need it, and PGlite would take seconds. */
-const growing = ['customers', 'provider_customers', 'resellers', 'provider_resellers', 'audit_log']
+/** The tables that callers fill. */
+export const growing = [
+  'customers',
+  'customer_counts',
+  'provider_customers',
+  'resellers',
+  'provider_resellers',
+  'audit_log',
+]
 
 /**
  * A database behind a pool of node-postgres.
@@ -33,6 +40,7 @@ export function databaseOf(pool: pg.Pool, close: () => Promise<void>): Database 
   return {
     query: async (text, values) => again(() => withClient(pool, (client) => run(client, text, values))),
     transaction: async (work) => again(() => withClient(pool, (client) => inTransaction(client, work))),
+    // The other tables, and the system's own, never need it, and PGlite would take seconds.
     housekeep: async () => {
       await withClient(pool, (client) => run(client, `vacuum analyze ${growing.join(', ')}`, []))
     },

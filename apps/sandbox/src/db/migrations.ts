@@ -1,3 +1,4 @@
+import { countStored } from './customer-counts.ts'
 import { appliedTable, isApplied, setApplied } from './applied.ts'
 import type { Database } from './database.ts'
 import { sqlStateOf } from './sql-state.ts'
@@ -25,7 +26,13 @@ export const migrations: readonly string[] = [
      tenant_id uuid not null, id uuid not null, reseller_id uuid, company_name text, internal_identifier text,
      body json not null, created_at timestamptz not null default now(), primary key (tenant_id, id))`,
   `create index if not exists customers_by_time on customers (tenant_id, created_at, id)`,
+  `create index if not exists customers_by_reseller on customers (tenant_id, reseller_id, created_at, id)`,
   `create index if not exists customers_by_identifier on customers (tenant_id, internal_identifier)`,
+  // Counting a million rows for every page would take seconds; see customer-counts.ts.
+  `create table if not exists customer_counts (
+     tenant_id uuid not null, reseller_id uuid not null, slot integer not null, total integer not null,
+     primary key (tenant_id, reseller_id, slot))`,
+  countStored,
   `create table if not exists provider_customers (
      tenant_id uuid not null, customer_id uuid not null, provider_instance_id uuid not null,
      provider_customer_id text, domain text, primary key (tenant_id, customer_id, provider_instance_id))`,

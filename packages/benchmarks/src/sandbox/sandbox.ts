@@ -52,6 +52,13 @@ async function fill(database: Database, total: number): Promise<void> {
        from generate_series($1::integer, $2::integer) n`,
       [done + 1, Math.min(done + 10_000, total)],
     )
+    // A sandbox counts each customer as it is created.
+    await database.query(
+      `insert into customer_counts (tenant_id, reseller_id, slot, total)
+       values ('6c8e2b1f-1d7a-4b53-9a0e-5f0c3d2b4a61', '00000000-0000-0000-0000-000000000000', 0, $1)
+       on conflict (tenant_id, reseller_id, slot) do update set total = customer_counts.total + excluded.total`,
+      [Math.min(10_000, total - done)],
+    )
     if (done % 100_000 === 0) process.stderr.write(`  ${done.toLocaleString('en')} customers stored\n`)
   }
   await database.housekeep()
