@@ -12,18 +12,26 @@ export type Artifacts = Readonly<Record<string, string>>
 /**
  * Makes everything that is generated from a contract; writes nothing.
  * @param document the bundled contract
+ * @param makeTypes how the types are made; default: here, by the generator
  */
-export async function makeArtifacts(document: JsonObject): Promise<Artifacts> {
-  // The generator of the types loads a compiler, which takes as long as everything else together.
-  const { generateTypes } = await import('./types.ts')
+export async function makeArtifacts(
+  document: JsonObject,
+  makeTypes: (document: JsonObject) => Promise<string> = generateHere,
+): Promise<Artifacts> {
   return {
     'dist/openapi.json': toJson(document),
     'dist/openapi.yaml': toYaml(document),
     'src/generated/examples.ts': generateExamples(document),
     'src/generated/facts.ts': generateFacts(document),
     'src/generated/reconciliations.ts': generateReconciliations(document),
-    'src/generated/types.ts': await generateTypes(document),
+    'src/generated/types.ts': await makeTypes(document),
   }
+}
+
+/** The generator loads a compiler, which takes as long as everything else together: only who needs it pays for it. */
+async function generateHere(document: JsonObject): Promise<string> {
+  const { generateTypes } = await import('./types.ts')
+  return generateTypes(document)
 }
 
 /**

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { type Artifacts, makeArtifacts, staleFiles, writeArtifacts } from './artifacts.ts'
 import { bundleContract } from './bundle.ts'
 import { commandHelp, commandOptions, printProblems, rootOf, runCommand } from './command.ts'
-import type { JsonObject } from './contract.ts'
 import { describeProblem, lintContract, type LintProblem } from './lint.ts'
+import { TypesThread } from './types-in-thread.ts'
 
 const help = `npm run generate [-- options]
 
@@ -22,25 +22,31 @@ await runCommand(async () => {
     return
   }
   const root = rootOf(values.contract)
-  const bundled = await bundleWithoutProblems(root)
-  if ('problems' in bundled) {
-    printProblems(bundled.problems, values)
+  const thread = new TypesThread()
+  const made = await makeWithoutProblems(root, thread)
+  await thread.stop()
+  if ('problems' in made) {
+    printProblems(made.problems, values)
     process.stderr.write('Nothing was generated; the generated files are as they were.\n')
-    return
-  }
-  const artifacts = await makeArtifacts(bundled.document)
-  if (values.check) await check(artifacts, root)
-  else await writeArtifacts(artifacts, root)
+  } else if (values.check) await check(made.artifacts, root)
+  else await writeArtifacts(made.artifacts, root)
 })
 
-async function bundleWithoutProblems(
+/** Bundles first, so that the types are made while lint looks; what keeps a contract from being bundled, lint explains. */
+async function makeWithoutProblems(
   root: string,
-): Promise<{ document: JsonObject } | { problems: LintProblem[] }> {
+  thread: TypesThread,
+): Promise<{ artifacts: Artifacts } | { problems: LintProblem[] }> {
+  const bundling = bundleContract(root)
+  const types = bundling.then(async ({ document }) => thread.generate(document))
+  // A failure counts only when lint finds nothing that explains it.
+  types.catch(() => undefined)
+  await bundling.catch(() => undefined)
   const problems = await lintContract({ root })
   if (problems.length > 0) return { problems }
-  const bundled = await bundleContract(root)
-  if (bundled.problems.length > 0) return { problems: bundled.problems.map(describeProblem) }
-  return { document: bundled.document }
+  const { document, problems: unbundled } = await bundling
+  if (unbundled.length > 0) return { problems: unbundled.map(describeProblem) }
+  return { artifacts: await makeArtifacts(document, async () => types) }
 }
 
 async function check(artifacts: Artifacts, root: string): Promise<void> {
