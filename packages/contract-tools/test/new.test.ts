@@ -1,19 +1,16 @@
 import { lintContract } from '@cloudcockpit/openapi/scripts/lint.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { operationIdOf, pathFile } from '../src/new/names.ts'
 import { addOperation } from '../src/new/operation.ts'
 import { addSchema } from '../src/new/schema.ts'
 import { Scratch } from './scratch.ts'
 
-let scratch: Scratch
-let root: string
-
-beforeEach(async () => {
-  scratch = await Scratch.of('openapi', 'package.json')
-  root = `${scratch.root}/openapi/`
-})
-
-afterEach(() => scratch.remove())
+/** The contract's own files in a folder where a test may add to them; removed when the test ends. */
+async function scratchContract(): Promise<{ scratch: Scratch; root: string }> {
+  const scratch = await Scratch.of('openapi/openapi.yaml', 'openapi/paths', 'openapi/components')
+  onTestFinished(() => scratch.remove())
+  return { scratch, root: `${scratch.root}/openapi/` }
+}
 
 test.each([
   ['get', '/v1/Customers/{customerId}', 'getCustomer'],
@@ -50,6 +47,7 @@ describe('what is new is registered and lint has nothing against it', () => {
     },
     { url: '/v1/users/{email}', method: 'get', roles: ['csp'], tag: 'Users' },
   ] as const)('$method $url', async (options) => {
+    const { scratch, root } = await scratchContract()
     const written = await addOperation({ ...options, roles: [...options.roles] }, root)
     expect(written).toContain(pathFile(options.url))
     expect(await scratch.read('openapi/openapi.yaml')).toContain(
@@ -64,6 +62,7 @@ describe('what is new is registered and lint has nothing against it', () => {
     ['ResellerWarehouse', undefined, 'Reseller'],
     ['Warehouse', undefined, 'Customer'],
   ])('a schema %s, said to be in %s: in %s', async (name, said, owner) => {
+    const { scratch, root } = await scratchContract()
     const { paths, note } = await addSchema(name, said, root)
     expect(paths).toEqual([`components/schemas/${name}.yaml`, `components/schemas/${owner}.yaml`])
     expect(note).toContain(`\`${owner}\` has a property`)
@@ -73,6 +72,7 @@ describe('what is new is registered and lint has nothing against it', () => {
 })
 
 test('what is there already is not written over', async () => {
+  const { root } = await scratchContract()
   const options = { url: '/v1/Customers', method: 'post', roles: ['csp'] } as const
   await expect(addOperation({ ...options, roles: ['csp'] }, root)).rejects.toThrow(/Edit it there/)
   await expect(addSchema('Customer', 'Reseller', root)).rejects.toThrow(/Edit it there/)
@@ -82,6 +82,7 @@ test('what is there already is not written over', async () => {
 })
 
 test('what is no path is refused', async () => {
+  const { root } = await scratchContract()
   await expect(addOperation({ url: 'v1/customers?x', method: 'get', roles: ['csp'] }, root)).rejects.toThrow(
     /no path/,
   )

@@ -30,11 +30,17 @@ export class Scratch {
       ['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...paths],
       { cwd: inRepository() },
     )
-    for (const path of stdout.split('\0').filter((name) => name !== '')) {
+    const copy = async (path: string) => {
       await mkdir(dirname(join(scratch.root, path)), { recursive: true })
       // A file that is deleted but still known to git is no part of the working tree.
       await cp(inRepository(path), join(scratch.root, path)).catch(ignoreMissing)
     }
+    await Promise.all(
+      stdout
+        .split('\0')
+        .filter((name) => name !== '')
+        .map(copy),
+    )
     return scratch
   }
 

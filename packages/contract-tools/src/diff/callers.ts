@@ -48,11 +48,11 @@ export async function compileCallers(
     ...programs.keys(),
     ...[...files.keys()].filter((path) => path.endsWith('.test-d.ts') && path !== samples),
   ]
-  const [before, after] = [await generatedOf(older, olderTypes), await generatedOf(newer)].map((texts) =>
-    compile(roots, new Map([...files, ...texts])),
-  )
-  const known = new Set((before ?? []).map(keyOf))
-  return (after ?? []).filter((found) => !known.has(keyOf(found)))
+  const after = compile(roots, new Map([...files, ...(await generatedOf(newer))]))
+  if (after.length === 0) return []
+  const before = compile(roots, new Map([...files, ...(await generatedOf(older, olderTypes))]))
+  const known = new Set(before.map(keyOf))
+  return after.filter((found) => !known.has(keyOf(found)))
 }
 
 async function generatedOf(document: JsonObject, types?: string): Promise<[string, string][]> {
