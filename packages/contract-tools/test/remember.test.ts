@@ -61,6 +61,25 @@ test('what was wrong is looked at each time', async () => {
   expect(looks).toBe(2)
 })
 
+test.each([
+  ['the same commit to compare with', 'a', 'a', 1],
+  ['another commit', 'a', 'b', 2],
+  ['a commit that cannot be told', undefined, undefined, 2],
+])('%s', async (_, first, second, expected) => {
+  for (const state of [first, second]) {
+    const inputs = ['file.json']
+    const counted = async () => {
+      looks += 1
+      return Promise.resolve(right('fine'))
+    }
+    await lookOnce(
+      { name: 'corner', inputs, state: async () => Promise.resolve(state), look: counted },
+      scratch.root,
+    )
+  }
+  expect(looks).toBe(expected)
+})
+
 test('a corner without inputs is looked at each time', async () => {
   const always = { name: 'always', look: async () => Promise.resolve(right(String((looks += 1)))) }
   expect(await lookOnce(always, scratch.root)).toEqual(right('1'))

@@ -1,11 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type Artifacts, makeArtifacts, staleFiles } from '@cloudcockpit/openapi/scripts/artifacts.ts'
-import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
+import type { Artifacts } from '@cloudcockpit/openapi/scripts/artifacts.ts'
 import { contractRoot } from '@cloudcockpit/openapi/scripts/contract.ts'
-import { lintContract } from '@cloudcockpit/openapi/scripts/lint.ts'
-import { NoBaselineError } from '../diff/baseline.ts'
-import { BrokenContractError, diffContract } from '../diff/diff.ts'
+import { findBaseline, NoBaselineError } from '../diff/baseline.ts'
 import { repositoryRoot } from '../shared/repository.ts'
 import { type Corner, firstOf, right, wrong } from './corner.ts'
 
@@ -18,14 +15,21 @@ const sources = [
 ]
 const scripts = 'openapi/scripts'
 
+// What takes long to load is loaded by who looks: mostly nothing changed, and nobody does.
+
 let making: Promise<Artifacts | undefined> | undefined
 
 /** What the contract makes today; undefined when it cannot be bundled. */
 async function artifacts(): Promise<Artifacts | undefined> {
-  making ??= bundleContract().then(async ({ document, problems }) =>
-    problems.length > 0 ? undefined : makeArtifacts(document),
-  )
+  making ??= make()
   return making
+}
+
+async function make(): Promise<Artifacts | undefined> {
+  const { bundleContract } = await import('@cloudcockpit/openapi/scripts/bundle.ts')
+  const { makeArtifacts } = await import('@cloudcockpit/openapi/scripts/artifacts.ts')
+  const { document, problems } = await bundleContract()
+  return problems.length > 0 ? undefined : makeArtifacts(document)
 }
 
 const unbundled = () =>
@@ -36,6 +40,7 @@ const own: Corner[] = [
     name: 'lint',
     inputs: [...sources, scripts],
     look: async () => {
+      const { lintContract } = await import('@cloudcockpit/openapi/scripts/lint.ts')
       const problems = await lintContract()
       if (problems.length === 0) return right('the contract keeps every rule')
       const told = problems.map(
@@ -62,6 +67,7 @@ const own: Corner[] = [
     look: async () => {
       const made = await artifacts()
       if (made === undefined) return unbundled()
+      const { staleFiles } = await import('@cloudcockpit/openapi/scripts/artifacts.ts')
       const stale = await staleFiles(made, contractRoot)
       if (stale.length === 0) return right('openapi/src/generated is what the contract makes')
       return wrong(`${firstOf(stale.map((path) => `openapi/${path}`))} is stale`, 'npm run generate')
@@ -91,7 +97,14 @@ const words: Corner = {
 /** What changed for callers since the last release, and whether it may be released so. */
 export const changes: Corner = {
   name: 'changes',
+  inputs: [...sources, scripts, 'openapi/CHANGELOG.md', 'openapi/approved-changes.yaml'],
+  state: async () =>
+    findBaseline(repositoryRoot).then(
+      ({ name, commit }) => `${name} ${commit}`,
+      () => undefined,
+    ),
   look: async () => {
+    const { BrokenContractError, diffContract } = await import('../diff/diff.ts')
     try {
       const { baseline, objections, changes: found } = await diffContract({ callers: false })
       const [first] = objections

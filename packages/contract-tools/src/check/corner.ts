@@ -14,6 +14,8 @@ export interface Corner {
   name: string
   /** Files and folders that decide the finding; when they are as at the last good look, nothing is done again. */
   inputs?: string[]
+  /** What else decides it, as text; undefined when it cannot be told, and the corner is looked at. */
+  state?: () => Promise<string | undefined>
   look: () => Promise<Finding>
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isObject, type JsonObject, objectAt } from '@cloudcockpit/openapi/scripts/contract.ts'
 import { type ContractOperation, listOperations } from '@cloudcockpit/openapi/scripts/operations.ts'
-import { TypeCheck } from '../dev/type-check.ts'
 import { inRepository } from '../shared/repository.ts'
 import { run } from '../shared/run.ts'
 import { type Corner, firstOf, right, wrong } from './corner.ts'
@@ -23,6 +22,7 @@ const client: Corner = {
     'tsconfig.base.json',
   ],
   look: async () => {
+    const { TypeCheck } = await import('../dev/type-check.ts')
     const errors = new TypeCheck(inRepository('packages/client/tsconfig.json')).run()
     if (errors.length === 0) return right('packages/client compiles against the generated types')
     const told = errors.map(

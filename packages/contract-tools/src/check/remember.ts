@@ -9,17 +9,22 @@ const always = ['package-lock.json', 'packages/contract-tools/src']
 
 /**
  * Looks at a corner, unless nothing that decides the finding has changed since it was found right: not one byte of its
- * inputs, of the installed packages or of the code that looks, nor the version of Node. A corner that was found wrong
- * is looked at again.
+ * inputs, of the installed packages or of the code that looks, nor its further state or the version of Node. A corner
+ * that was found wrong is looked at again.
  * @param root the repository; default: this one
  */
 export async function lookOnce(
-  { name, inputs, look }: Corner,
+  { name, inputs, state: stateOf, look }: Corner,
   root: string = repositoryRoot,
 ): Promise<Finding> {
   if (inputs === undefined) return look()
+  const further = stateOf === undefined ? '' : await stateOf()
+  if (further === undefined) return look()
   const folder = join(root, 'node_modules/.cache/contract-check')
-  const state = await hashOf([...always, ...inputs].map((path) => join(root, path)))
+  const state = await hashOf(
+    [...always, ...inputs].map((path) => join(root, path)),
+    further,
+  )
   const path = join(folder, name)
   const [known, ...detail] = (await readFile(path, 'utf8').catch(() => '')).split('\n')
   if (known === state) return { ok: true, detail: detail.join('\n') }
@@ -32,8 +37,8 @@ export async function lookOnce(
 }
 
 /** A hash over the paths and contents of all files under some paths; what is not there counts as empty. */
-async function hashOf(paths: string[]): Promise<string> {
-  const hash = createHash('sha256').update(process.version)
+async function hashOf(paths: string[], further: string): Promise<string> {
+  const hash = createHash('sha256').update(process.version).update(further)
   for (const path of paths) {
     for (const file of await filesUnder(path)) {
       const text = await readFile(file)

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleContract } from '@cloudcockpit/openapi/scripts/bundle.ts'
 import type { JsonObject } from '@cloudcockpit/openapi/scripts/contract.ts'
 import { run } from '../shared/run.ts'
 
@@ -13,8 +12,6 @@ export interface Baseline {
   document: JsonObject
   /** The change notes of that time; empty when there were none. */
   changelog: string
-  /** The client of that time, by path in the repository; empty when there was none. */
-  client: Map<string, string>
 }
 
 /** There is nothing to compare with. The message says how to get it. */
@@ -32,22 +29,35 @@ const howToFetch =
  * @throws NoBaselineError when there is no such commit, or no contract in it
  */
 export async function readBaseline(repository: string, ref?: string): Promise<Baseline> {
-  const name = ref ?? (await defaultBaseline(repository))
-  const commit = await git(repository, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`)
-  if (commit === undefined) throw new NoBaselineError(`There is no commit \`${name}\` here. ${howToFetch}`)
+  const { name, commit } = await findBaseline(repository, ref)
   const folder = await mkdtemp(join(tmpdir(), 'contract-'))
   try {
     await extract(repository, commit, 'openapi', folder)
+    const { bundleContract } = await import('@cloudcockpit/openapi/scripts/bundle.ts')
     const { document, problems } = await bundleContract(`${folder}/openapi/`)
     if (problems.length > 0)
       throw new NoBaselineError(
         `The contract of \`${name}\` cannot be bundled: ${problems[0]?.message ?? ''} Compare with another commit.`,
       )
     const changelog = await readFile(`${folder}/openapi/CHANGELOG.md`, 'utf8').catch(() => '')
-    return { name, commit, document, changelog, client: await clientAt(repository, commit) }
+    return { name, commit, document, changelog }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Finds the commit to compare with.
+ * @throws NoBaselineError when there is no such commit
+ */
+export async function findBaseline(
+  repository: string,
+  ref?: string,
+): Promise<Pick<Baseline, 'name' | 'commit'>> {
+  const name = ref ?? (await defaultBaseline(repository))
+  const commit = await git(repository, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`)
+  if (commit === undefined) throw new NoBaselineError(`There is no commit \`${name}\` here. ${howToFetch}`)
+  return { name, commit }
 }
 
 async function defaultBaseline(repository: string): Promise<string> {
@@ -86,16 +96,25 @@ async function extract(repository: string, commit: string, path: string, folder:
   await run(['tar', '-x', '-C', folder], { cwd: folder, input: archive.output })
 }
 
-async function clientAt(repository: string, commit: string): Promise<Map<string, string>> {
+/**
+ * The client's files of a commit, by path in the repository; empty when there was none.
+ * @param repository the folder of the repository
+ */
+export async function clientAt(repository: string, commit: string): Promise<Map<string, string>> {
   const listed = await git(repository, 'ls-tree', '-r', '--name-only', commit, 'packages/client')
   const paths = (listed ?? '').split('\n').filter((path) => path.endsWith('.ts'))
-  const files = await Promise.all(
-    paths.map(async (path): Promise<[string, string]> => {
-      const { stdout } = await run(['git', 'show', `${commit}:${path}`], { cwd: repository })
-      return [path, stdout]
-    }),
-  )
-  return new Map(files)
+  if (paths.length === 0) return new Map()
+  const folder = await mkdtemp(join(tmpdir(), 'client-'))
+  try {
+    await extract(repository, commit, 'packages/client', folder)
+    const read = async (path: string): Promise<[string, string]> => [
+      path,
+      await readFile(join(folder, path), 'utf8'),
+    ]
+    return new Map(await Promise.all(paths.map(read)))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** The trimmed answer of git; undefined when it fails or says nothing. */

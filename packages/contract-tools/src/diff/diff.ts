@@ -4,8 +4,8 @@ import { contractRoot, type JsonObject, objectAt } from '@cloudcockpit/openapi/s
 import { describeProblem, type LintProblem } from '@cloudcockpit/openapi/scripts/lint.ts'
 import { repositoryRoot } from '../shared/repository.ts'
 import { readApprovals } from './approvals.ts'
-import { readBaseline } from './baseline.ts'
-import { compileCallers } from './callers.ts'
+import { type Baseline, clientAt, readBaseline } from './baseline.ts'
+import type { CallerBreak } from './callers.ts'
 import { compareContracts } from './document.ts'
 import { objectionsTo } from './gate.ts'
 import type { DiffReport } from './report.ts'
@@ -44,7 +44,7 @@ export async function diffContract(
     olderVersion: versionOf(baseline.document),
     newerVersion: versionOf(document),
     changes,
-    callers: compiles ? await compileCallers(baseline.document, document, baseline.client) : [],
+    callers: compiles ? await compiled(baseline, document, repository) : [],
     objections: objectionsTo({
       changes,
       older: baseline.document,
@@ -54,6 +54,16 @@ export async function diffContract(
       approvals: await readApprovals(`${root}approved-changes.yaml`),
     }),
   }
+}
+
+async function compiled(
+  { document, commit }: Baseline,
+  newer: JsonObject,
+  repository: string,
+): Promise<CallerBreak[]> {
+  // The compiler takes a second to load, and is not needed otherwise.
+  const { compileCallers } = await import('./callers.ts')
+  return compileCallers(document, newer, await clientAt(repository, commit))
 }
 
 function versionOf(document: JsonObject): string {
