@@ -56,8 +56,9 @@ describe('what an edit runs again', { timeout: 120_000 }, () => {
     ['apps/sandbox/src/limits.ts', ['sandbox', 'benchmarks', 'docs#test', 'docs#typecheck', 'examples']],
     ['packages/contract-tools/src/diff/words.ts', ['contract-tools', 'benchmarks']],
     ['packages/benchmarks/src/contract/cases.ts', ['benchmarks']],
-    ['packages/examples/package.json', ['examples']],
+    ['packages/examples/package.json', ['examples', 'contract-tools#test']],
     ['.github/workflows/ci.yml', ['contract-tools#test']],
+    ['.ci/run', ['contract-tools#test']],
   ])('%s: what is made from it, and nothing else', (file, expected) => {
     const edit = file.endsWith('.json')
       ? (text: string) => text.replace('"private": true', '"private":  true')
