@@ -3,27 +3,40 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { loadContract } from '../reference/contract.ts'
-import { listOperations, readServers } from '../reference/operations.ts'
+import { listOperations, readServers } from '../reference/operations/index.ts'
+import { finishedPages, isFinishedPage } from './finished-pages.ts'
 import { headersFile } from './headers-file.ts'
 import { htmlFiles } from './html-files.ts'
 import { hashOf, inlineScripts, originsOf, withPolicy } from './policy.ts'
-import { writeSearchIndex } from './search-index.ts'
+import { SearchIndex } from './search-index.ts'
 
-/** What is made once all pages are there: the policy of each page, the headers file, and the search index. */
+/** What is made of all pages: the search index as they come, the policy of each, and the headers file at the end. */
 export function finishSite(): AstroIntegration {
   let base = '/'
+  let search: SearchIndex | undefined
+  const listen = (message: unknown) => {
+    if (isFinishedPage(message)) search?.add(message)
+  }
   return {
     name: 'finish-site',
     hooks: {
+      'astro:config:setup': ({ addMiddleware }) => {
+        addMiddleware({ entrypoint: new URL('./announce-pages.ts', import.meta.url), order: 'pre' })
+      },
       'astro:config:done': ({ config }) => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`
       },
+      'astro:build:start': async () => {
+        search = await SearchIndex.start(base)
+        finishedPages.subscribe(listen)
+      },
       'astro:build:done': async ({ dir, logger }) => {
+        finishedPages.unsubscribe(listen)
         const folder = fileURLToPath(dir)
         protect(folder, base)
         const large = largePages(folder)
         if (large.length > 0) logger.warn(`above 100 kB of HTML: ${large.join(', ')}`)
-        const count = await writeSearchIndex(folder)
+        const count = (await search?.write(folder)) ?? 0
         logger.info(`policy and search index for ${String(count)} pages`)
       },
     },

@@ -1,5 +1,5 @@
 import { requestUrl } from '../samples/url.ts'
-import { isJson } from '../samples/media-type.ts'
+import { isJson } from '../reference/media-type.ts'
 import type { ConsoleData, ConsoleParameter } from './data.ts'
 import { element } from './element.ts'
 import { inputField, selectField, textField, type Field } from './field.ts'

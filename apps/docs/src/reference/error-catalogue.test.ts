@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadContract } from './contract.ts'
 import { errorCatalogue } from './error-catalogue.ts'
-import { listOperations } from './operations.ts'
+import { listOperations } from './operations/index.ts'
 
 const catalogue = errorCatalogue(listOperations(loadContract()))
 

@@ -1,5 +1,5 @@
 import { escapeName } from './anchors.ts'
-import type { Example, Operation } from './operations.ts'
+import type { Example, Operation } from './operations/index.ts'
 
 /** One status that is a failure, with its cases. */
 export interface ErrorStatus {

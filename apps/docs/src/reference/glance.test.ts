@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadContract } from './contract.ts'
 import { glanceOf } from './glance.ts'
 import type { JsonObject } from './json.ts'
-import { listOperations } from './operations.ts'
+import { listOperations } from './operations/index.ts'
 
 const operations = listOperations(loadContract())
 const glance = (id: string) => {

@@ -1,4 +1,4 @@
-import type { Operation, Server } from './operations.ts'
+import type { Operation, Server } from './operations/index.ts'
 
 /** What a reader wants to know of an operation before its details. */
 export interface Glance {

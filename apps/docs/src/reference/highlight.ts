@@ -77,11 +77,15 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** Keys and strings are by far the most, and get by without a class. */
+function wrapped(kind: Kind, text: string): string {
+  if (kind === 'key') return `<i>${text}</i>`
+  return kind === 'string' ? `<b>${text}</b>` : `<i class=${kind}>${text}</i>`
+}
+
 /** Code as HTML with an element around each coloured piece; its text is the code, whatever it holds. */
 export function codeHtml(code: string, language: Language): string {
   return highlight(code, language)
-    .map(({ text, kind }) =>
-      kind === undefined ? escapeText(text) : `<i class=${kind}>${escapeText(text)}</i>`,
-    )
+    .map(({ text, kind }) => (kind === undefined ? escapeText(text) : wrapped(kind, escapeText(text))))
     .join('')
 }

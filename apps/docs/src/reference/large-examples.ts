@@ -1,5 +1,5 @@
 import { slug } from './anchors.ts'
-import type { Example, Operation } from './operations.ts'
+import type { Example, Operation } from './operations/index.ts'
 
 /** A longer example is a file of its own, so that it does not weigh on the page. */
 const mostCharacters = 8_000

@@ -1,4 +1,4 @@
-import type { Operation } from './operations.ts'
+import type { Operation } from './operations/index.ts'
 import type { SiteIndex, Tag } from './site-index.ts'
 
 /** A guide, for lists of guides. */

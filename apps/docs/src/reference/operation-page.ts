@@ -1,6 +1,14 @@
 import { childAnchor, stepAnchor } from './anchors.ts'
 import { type JsonObject, objectAt, textAt, own } from './json.ts'
-import type { Content, Example, Link, Operation, Parameter } from './operations.ts'
+import {
+  type Content,
+  type Example,
+  type Link,
+  type Operation,
+  type Parameter,
+  type RequestBody,
+  sampledContent,
+} from './operations/index.ts'
 import { resolve } from './references.ts'
 import type { Overflow, SchemaNode } from './schema-node.ts'
 import { valueText } from './schema-facts.ts'
@@ -41,6 +49,8 @@ export interface BodyView {
   required: boolean
   description: string | undefined
   contents: ContentView[]
+  /** The examples that no sample shows, under their media types. */
+  unsampled: { mediaType: string; examples: Example[] }[]
 }
 
 /** One media type of a body, with its schema as a tree. */
@@ -84,10 +94,7 @@ export function operationPage(document: JsonObject, operation: Operation, room =
     parameterGroups: places
       .map(([place, title]) => parameterGroup(trees, operation, place, title))
       .filter(({ parameters }) => parameters.length > 0),
-    requestBody: operation.requestBody && {
-      ...operation.requestBody,
-      contents: contentViews(trees, operation.requestBody.contents, 'request-body'),
-    },
+    requestBody: operation.requestBody && bodyView(trees, operation, operation.requestBody),
     overflow: trees.overflow,
     responses: operation.responses.map((response) => {
       const anchor = `response-${response.status}`
@@ -123,6 +130,16 @@ function parameterView(trees: SchemaTrees, parameter: Parameter, parent: string)
   node.description = parameter.description ?? node.description
   node.marks = { ...node.marks, inferred: parameter.inferred ?? node.marks.inferred }
   return { parameter, anchor, node }
+}
+
+function bodyView(trees: SchemaTrees, { isWebhook }: Operation, body: RequestBody): BodyView {
+  // A webhook is sent to the reader: there are no samples of it.
+  const sampled = isWebhook ? undefined : sampledContent(body)
+  return {
+    ...body,
+    contents: contentViews(trees, body.contents, 'request-body'),
+    unsampled: body.contents.filter((content) => content !== sampled),
+  }
 }
 
 /** The first media type has the short anchors; each further one is under its own name. */

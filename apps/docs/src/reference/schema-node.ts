@@ -10,7 +10,7 @@ import {
 } from './schema-facts.ts'
 import { remember } from './remember.ts'
 import { allOf, firstOf, partsOf, type SchemaParts } from './schema-parts.ts'
-import { type TypePiece, typeText } from './type-text.ts'
+import { type TypePiece, typeText, widerTypes } from './type-text.ts'
 
 /** One schema at one place, as a page shows it. */
 export interface SchemaNode {
@@ -22,8 +22,8 @@ export interface SchemaNode {
   description: string | undefined
   facts: Fact[]
   known: KnownValues | undefined
-  /** The value that holds when none is sent, as JSON. */
-  fallback: string | undefined
+  /** The value that holds when none is sent, as JSON; several where branches of a union say different ones. */
+  fallbacks: string[]
   examples: string[]
   marks: Marks
   /** The named properties. */
@@ -99,15 +99,18 @@ export function nodeOf(
 
 /** What a schema says of itself, wherever it stands. */
 const describe = remember((document: JsonObject, site: Json | undefined) => {
-  const { parts, name } = partsOf(document, site)
+  const schema = partsOf(document, site)
+  const { parts, name } = schema
   const branches = listingBranches(document, parts)
+  const all = [...parts, ...(branches?.flat() ?? [])]
+  const wider = widerTypes(schema)
   return {
     type: typeText(document, site),
     name,
     description: text(firstOf(parts, 'description')) ?? text(firstOf(parts, 'title')),
-    facts: [...factsOf([...parts, ...(branches?.flat() ?? [])]), ...discriminatorFacts(parts)],
+    facts: [...factsOf(all), ...wider.map(alsoSaid), ...discriminatorFacts(parts)],
     known: knownValuesOf(parts, branches),
-    fallback: asJson(firstOf(parts, 'default')),
+    fallbacks: allOf(all, 'default').map((value) => JSON.stringify(value)),
     examples: examplesOf(parts),
     marks: marksOf(parts),
   }
@@ -123,6 +126,11 @@ function marksOf(parts: readonly JsonObject[]): Marks {
     inferred: text(firstOf(parts, 'x-inferred')),
     unbounded: text(firstOf(parts, 'x-unbounded')),
   }
+}
+
+/** A type that a part names and that does not hold: another part leaves less of it. */
+function alsoSaid(value: string): Fact {
+  return { label: 'also said to be', value }
 }
 
 function discriminatorFacts(parts: readonly JsonObject[]): Fact[] {
@@ -143,8 +151,4 @@ export function discriminatorValues(parts: readonly JsonObject[]): Map<string, s
 
 function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-function asJson(value: Json | undefined): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value)
 }

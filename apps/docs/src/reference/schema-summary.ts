@@ -18,8 +18,8 @@ export function schemaSummaries(
 }
 
 /** The constraints of a schema together with its default and its examples, as one list of facts. */
-export function allFacts({ facts, fallback, examples }: SchemaNode): Fact[] {
-  const defaults = fallback === undefined ? [] : [{ label: 'default', value: fallback }]
+export function allFacts({ facts, fallbacks, examples }: SchemaNode): Fact[] {
+  const defaults = fallbacks.map((value) => ({ label: 'default', value }))
   return [...facts, ...defaults, ...examples.map((value) => ({ label: 'example', value }))]
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadContract } from './contract.ts'
 import type { JsonObject } from './json.ts'
-import { listOperations } from './operations.ts'
+import { listOperations } from './operations/index.ts'
 import { operationPage } from './operation-page.ts'
 import { roomFor } from './page-room.ts'
 import type { SchemaNode } from './schema-node.ts'
@@ -34,7 +34,7 @@ describe('properties', () => {
     expect(node.properties.map((one) => one.property)).toEqual(['zip', 'age'])
     expect(property(node, 'zip')).toMatchObject({ required: true, anchor: 'it.zip' })
     expect(facts(property(node, 'zip'))).toEqual(['max length 30', 'pattern ^[0-9]+$'])
-    expect(property(node, 'age')).toMatchObject({ required: false, fallback: '3' })
+    expect(property(node, 'age')).toMatchObject({ required: false, fallbacks: ['3'] })
   })
 
   test('of all parts of allOf are one list, and what several say of one counts together', () => {
@@ -96,6 +96,29 @@ describe('what is inside without a name', () => {
     expect(node.inside[0]?.node.properties[0]?.anchor).toBe('it.~content.Domain')
   })
 
+  test('what holds for further properties is said beside named ones, plain as it may be', () => {
+    const node = tree({ properties: { a: {} }, additionalProperties: { type: 'string' } })
+    expect(node.inside.map(({ label, node: { type } }) => [label, plainType(type)])).toEqual([
+      ['Every further property', 'string'],
+    ])
+    expect(tree({ properties: { a: {} }, additionalProperties: {} }).inside).toEqual([])
+    const patterns = tree({
+      patternProperties: { '^s-': { type: 'number' } },
+      unevaluatedProperties: { type: 'boolean' },
+    })
+    expect(patterns.inside.map(({ node: { type } }) => plainType(type))).toEqual(['number', 'boolean'])
+  })
+
+  test('plain branches are shown where the type only counts them', () => {
+    const arrays = ['string', 'integer', 'number', 'boolean', 'object'].map((type) => ({ items: { type } }))
+    const node = tree({ oneOf: [{ type: 'boolean' }, { type: 'string' }, ...arrays] })
+    expect(plainType(node.type)).toBe('one of 7 shapes')
+    expect(node.inside.map(({ node: { type } }) => plainType(type)).slice(0, 2)).toEqual([
+      'boolean',
+      'string',
+    ])
+  })
+
   test('items, tuples, contains', () => {
     expect(tree({ items: { type: 'string', minLength: 2 } }).inside[0]?.label).toBe('Each item')
     expect(tree({ items: { type: 'string' } }).inside).toEqual([])
@@ -141,6 +164,28 @@ describe('what is inside without a name', () => {
     expect(node.known).toEqual({ values: ['a', 'b'], open: true })
     expect(node.inside).toEqual([])
     expect(facts(node)).toEqual(['max length 255'])
+  })
+
+  test('branches that only list values keep their defaults', () => {
+    const node = tree({
+      oneOf: [
+        { type: 'boolean', default: false },
+        { type: 'string', enum: ['true', 'false'], default: 'false' },
+      ],
+    })
+    expect(node.fallbacks).toEqual(['false', '"false"'])
+  })
+})
+
+describe('types that parts of allOf name', () => {
+  test.each<[JsonObject[], string, string[]]>([
+    [[{ type: 'integer' }, { type: 'number' }], 'integer', ['also said to be number']],
+    [[{ type: ['string', 'null'] }, { type: 'string' }], 'string', ['also said to be string | null']],
+    [[{ type: ['string', 'null'] }, { type: ['null', 'string'] }], 'string | null', []],
+    [[{ type: 'string' }, { type: 'integer' }], 'string', ['also said to be integer']],
+  ])('%j are %s, and what does not hold is said too', (parts, type, said) => {
+    const node = tree({ allOf: parts })
+    expect([plainType(node.type), facts(node)]).toEqual([type, said])
   })
 })
 

@@ -120,7 +120,7 @@ export class SchemaTrees {
       label,
       node: this.#node(site, stepAnchor(node.anchor, step), within),
     }))
-    return described.filter(saysSomething)
+    return described.filter((inside) => saysSomething(inside) || !isToldBy(node, inside))
   }
 }
 
@@ -145,7 +145,7 @@ function insidesOf(document: JsonObject, parts: readonly JsonObject[]): [string,
   add('Each item', '~items', firstOf(parts, 'items'))
   add('At least one item', '~contains', firstOf(parts, 'contains'))
   add('Each key', '~key', firstOf(parts, 'propertyNames'))
-  add(`Each value, by ${keyText(document, parts)}`, '~value', firstOf(parts, 'additionalProperties'))
+  add(valuesLabel(document, parts), '~value', firstOf(parts, 'additionalProperties'))
   patternEntries(parts).forEach(([pattern, site], index) => {
     add(`Each property whose name matches ${pattern}`, `~pattern-${String(index)}`, site)
   })
@@ -166,6 +166,12 @@ function insidesOf(document: JsonObject, parts: readonly JsonObject[]): [string,
   add('Every further property', '~further', firstOf(parts, 'unevaluatedProperties'))
   add('Every further item', '~rest', firstOf(parts, 'unevaluatedItems'))
   return found
+}
+
+/** Beside named properties a dictionary is what holds for all others. */
+function valuesLabel(document: JsonObject, parts: readonly JsonObject[]): string {
+  if (propertiesOf(parts).size > 0) return 'Every further property'
+  return `Each value, by ${keyText(document, parts)}`
 }
 
 function patternEntries(parts: readonly JsonObject[]): [string, Json][] {
@@ -214,11 +220,24 @@ function hasInside(parts: readonly JsonObject[]): boolean {
 
 /** Whether an unnamed node tells more than the type of the schema that it stands in. */
 function saysSomething({ node }: Inside): boolean {
-  const { facts, known, description, fallback, marks, examples } = node
+  const { facts, known, description, fallbacks, marks, examples } = node
   const marked = Object.values(marks).some((mark) => mark !== undefined && mark !== false)
-  const told = [description, fallback, known].some((fact) => fact !== undefined)
+  const told = description !== undefined || known !== undefined
   const isCondition = /\.~(not|if|then|else|with-\d+)$/.test(node.anchor)
-  return isCondition || told || marked || facts.length > 0 || examples.length > 0 || hasContent(node)
+  const lists = [facts, fallbacks, examples]
+  return isCondition || told || marked || lists.some((list) => list.length > 0) || hasContent(node)
+}
+
+/**
+ * Whether the type of a schema says all that a plain node inside it does: `array of string` tells the items, but
+ * `object` does not tell what further properties are, nor `one of 9 shapes` which.
+ */
+function isToldBy(around: SchemaNode, { node }: Inside): boolean {
+  if (plainType(node.type) === 'any') return true
+  const step = node.anchor.slice(node.anchor.lastIndexOf('.') + 1)
+  if (/^~(contains|content|further|rest|pattern-\d+)$/.test(step)) return false
+  if (step === '~value') return around.properties.length === 0
+  return !/^~(oneOf|anyOf)-/.test(step) || !plainType(around.type).includes(' shapes')
 }
 
 function hasContent(node: SchemaNode): boolean {
@@ -239,7 +258,7 @@ function isWithin(within: Within | undefined, name: string): boolean {
 
 /** About how many characters of HTML a node takes. */
 function costOf(node: SchemaNode): number {
-  const texts = [node.description, node.fallback, node.marks.inferred, ...node.examples]
+  const texts = [node.description, node.marks.inferred, ...node.fallbacks, ...node.examples]
   const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
   const values = node.known?.values.reduce((sum, value) => sum + value.length + 16, 0) ?? 0
   return 330 + 2 * node.anchor.length + length + values + 60 * node.facts.length

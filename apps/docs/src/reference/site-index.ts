@@ -1,6 +1,6 @@
 import { slug } from './anchors.ts'
 import { type JsonObject, listAt, objectAt, textAt } from './json.ts'
-import { listOperations, type Operation, readServers, type Server } from './operations.ts'
+import { listOperations, type Operation, readServers, type Server } from './operations/index.ts'
 
 /** A tag with the operations that carry it. */
 export interface Tag {

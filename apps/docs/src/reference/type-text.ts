@@ -102,6 +102,17 @@ export function typesOf(parts: readonly JsonObject[]): string[] {
   return deduced(parts)
 }
 
+/**
+ * The types that parts of a schema name and that its own type does not say, because all parts must hold: `number`
+ * where another part says `integer`. They are the document's words all the same.
+ */
+export function widerTypes({ parts, nullable }: SchemaParts): string[] {
+  const lists = allOf(parts, 'type').map((type) => (isList(type) ? type : [type]).map(String))
+  if (lists.length < 2) return []
+  const shown = new Set([...typesOf(parts), ...(nullable || allowsNull(parts) ? ['null'] : [])])
+  return lists.filter((list) => list.some((type) => !shown.has(type))).map((list) => list.join(' | '))
+}
+
 /** What two lists of types have in common; an integer is a number too. */
 function intersect(left: string[], right: string[]): string[] {
   const fits = (type: string) => right.includes(type) || (type === 'integer' && right.includes('number'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from './json.ts'
-import { listOperations } from './operations.ts'
+import { listOperations } from './operations/index.ts'
 import { usageOf } from './usage.ts'
 
 const schema = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })

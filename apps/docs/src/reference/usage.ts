@@ -1,6 +1,6 @@
 import { isList, type Json, type JsonObject, objectAt } from './json.ts'
 import { at } from './references.ts'
-import type { Operation } from './operations.ts'
+import type { Operation } from './operations/index.ts'
 
 /** Who refers to a schema: operations by their ids, schemas by their names. */
 export interface Usage {

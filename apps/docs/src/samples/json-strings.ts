@@ -1,5 +1,5 @@
 import { deref, isRecord, list, record, type OpenApiDocument } from './document.ts'
-import { isJson } from './media-type.ts'
+import { isJson } from '../reference/media-type.ts'
 import type { Path } from './literal.ts'
 
 /** True when the schema says that the value at a path of a body is JSON text inside a string. */

@@ -2,9 +2,9 @@ import {
   listOperations,
   type Operation as Described,
   type Parameter as DescribedParameter,
-} from '../reference/operations.ts'
+  sampledContent,
+} from '../reference/operations/index.ts'
 import type { OpenApiDocument } from './document.ts'
-import { isJson } from './media-type.ts'
 
 /** An operation with everything around it that a request needs. */
 export interface Operation {
@@ -98,7 +98,6 @@ function isPlace(value: string): value is Parameter['in'] {
 }
 
 function body({ requestBody }: Described): Operation['body'] {
-  const contents = requestBody?.contents ?? []
-  const chosen = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0]
+  const chosen = sampledContent(requestBody)
   return chosen && { mediaType: chosen.mediaType, content: chosen.source }
 }

@@ -1,6 +1,6 @@
 import { curl, type CurlRequest } from './curl.ts'
 import type { OpenApiDocument } from './document.ts'
-import { isJson } from './media-type.ts'
+import { isJson } from '../reference/media-type.ts'
 import { recordedAnswer, type RecordedAnswer } from './recorded.ts'
 import { exampleNames, requestExample, sampleServer, type RequestExample } from './request.ts'
 import { typescript } from './typescript.ts'

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from './document.ts'
 import { tokenVariable } from './curl.ts'
 import { isJsonString } from './json-strings.ts'
 import { literal, quoted, type Replace } from './literal.ts'
-import { isJson } from './media-type.ts'
+import { isJson } from '../reference/media-type.ts'
 import type { ParameterValue, RequestExample } from './request.ts'
 
 /** The header that the client fills in from its `tenant`. */

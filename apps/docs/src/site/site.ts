@@ -1,9 +1,11 @@
+import type { Links } from '../markup/schema.ts'
 import { loadContract } from '../reference/contract.ts'
+import { furtherPath } from '../reference/further-pages.ts'
 import { isVast, roomFor } from '../reference/page-room.ts'
 import type { SchemaNode } from '../reference/schema-node.ts'
 import { indexSite, type SiteIndex } from '../reference/site-index.ts'
 import { type Usage, usageOf } from '../reference/usage.ts'
-import { href } from './urls.ts'
+import { href, pathOf } from './urls.ts'
 
 let index: SiteIndex | undefined
 let usage: Map<string, Usage> | undefined
@@ -49,4 +51,14 @@ export const vast = isVast(site())
  */
 export function searchMark({ name }: Pick<SchemaNode, 'name'>): 'all' | undefined {
   return vast && name !== undefined ? 'all' : undefined
+}
+
+/** Where the schemas on a page lead to. */
+export function linksFrom({ pathname }: URL): Links {
+  const here = pathOf(pathname)
+  return {
+    schema: schemaHref,
+    further: (anchor) => href(furtherPath(here, anchor)),
+    unsearched: (node) => searchMark(node) !== undefined,
+  }
 }

@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content'
 import { changelog } from '../reference/changelog.ts'
 import { errorCatalogue } from '../reference/error-catalogue.ts'
 import { operationPage } from '../reference/operation-page.ts'
-import type { Operation } from '../reference/operations.ts'
+import type { Operation } from '../reference/operations/index.ts'
 import { schemaPage } from '../reference/schema-page.ts'
 import {
   errorsMarkdown,

@@ -16,21 +16,22 @@ const colours = ['color-contrast', 'link-in-text-block']
 
 /**
  * The rules of WCAG 2.2 A and AA that the page breaks as it stands, each with where.
+ * @param within a selector, to look only at a part: what is around it is looked at where every page is
  * @see https://www.w3.org/TR/WCAG22/
  */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page, within = 'html'): Promise<string[]> {
   await addAxe(page)
-  const others = await page.evaluate(breaches, { levels, without: colours })
-  return [...others, ...(await colourProblems(page))]
+  const others = await page.evaluate(breaches, { within, levels, without: colours })
+  return [...others, ...(await colourProblems(page, within))]
 }
 
 /**
  * The rules about colours that the page breaks. They look at one of all texts that share colour, size, weight and
  * everything that they stand on.
  */
-export async function colourProblems(page: Page): Promise<string[]> {
+export async function colourProblems(page: Page, within = 'body'): Promise<string[]> {
   await addAxe(page)
-  return page.evaluate(colourBreaches, colours)
+  return page.evaluate(colourBreaches, { within, rules: colours })
 }
 
 /**
@@ -70,8 +71,8 @@ async function addAxe(page: Page): Promise<void> {
 }
 
 /** Runs in the page. */
-async function breaches(rules: { levels: string[]; without: string[] }): Promise<string[]> {
-  const { violations } = await window.axe.run({
+async function breaches(rules: { within: string; levels: string[]; without: string[] }): Promise<string[]> {
+  const { violations } = await window.axe.run(rules.within, {
     runOnly: { type: 'tag', values: rules.levels },
     rules: Object.fromEntries(rules.without.map((rule) => [rule, { enabled: false }])),
     resultTypes: ['violations'],
@@ -83,7 +84,7 @@ async function breaches(rules: { levels: string[]; without: string[] }): Promise
 }
 
 /** Runs in the page. */
-async function colourBreaches(rules: string[]): Promise<string[]> {
+async function colourBreaches({ within, rules }: { within: string; rules: string[] }): Promise<string[]> {
   const grounds = new WeakMap<Element, string>()
 
   /** What an element stands on: its own looks and those of everything around it. */
@@ -118,7 +119,7 @@ async function colourBreaches(rules: string[]): Promise<string[]> {
     )
   }
 
-  const texts = [...document.body.querySelectorAll('*')].filter(hasText)
+  const texts = [...document.body.querySelectorAll(`:is(${within}) *`)].filter(hasText)
   const different = [...new Map(texts.map((element) => [lookOf(element), element])).values()]
   const { violations } = await window.axe.run(different, {
     runOnly: { type: 'rule', values: rules },

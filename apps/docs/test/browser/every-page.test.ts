@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launch } from '../support/chromium.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { pagePaths } from '../support/pages.ts'
 import { accessibilityProblems, colourProblems, keepsShapeInTheDark } from './accessibility.ts'
 import { codeReachable, layoutShift, overflow, unfoldAll, visit } from './visit.ts'
@@ -17,7 +17,7 @@ function sharedContext(): BrowserContext {
 
 beforeAll(async () => {
   if (sites.docs === undefined) return
-  browser = await launch()
+  browser = await sharedBrowser()
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
 })
 

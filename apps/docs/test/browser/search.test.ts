@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { loadContract } from '../../src/reference/contract.ts'
 import { listAt, objectAt, textAt } from '../../src/reference/json.ts'
 import { resolve } from '../../src/reference/references.ts'
-import { launch } from '../support/chromium.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { accessibilityProblems } from './accessibility.ts'
 import { visit } from './visit.ts'
 
@@ -29,7 +29,7 @@ describe.skipIf(sites.docs === undefined)('search', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await sharedBrowser()
   })
 
   afterAll(async () => {
@@ -51,7 +51,7 @@ describe.skipIf(sites.docs === undefined)('search', () => {
     ])
     expect(await results(page, 'correlation support')).toContain('Errors and support')
     expect(await results(page, 'qqqqzzzz')).toEqual([])
-    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await accessibilityProblems(page, 'docs-search')).toEqual([])
     expect([seen.violations, seen.foreign, seen.errors]).toEqual([[], [], []])
     await context.close()
   })

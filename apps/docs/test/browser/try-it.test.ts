@@ -3,7 +3,7 @@ import { servers } from '@cloudcockpit/openapi/facts'
 import { startSandbox, type Sandbox } from '@cloudcockpit/sandbox'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { launch } from '../support/chromium.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { accessibilityProblems } from './accessibility.ts'
 
 const { production } = servers
@@ -21,7 +21,7 @@ let problems: string[]
 beforeAll(async () => {
   if (docs === undefined) return
   sandbox = await startSandbox()
-  browser = await launch()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
   if (docs === undefined) return
@@ -255,9 +255,9 @@ describe.skipIf(docs === undefined)('the try-it console', () => {
     await open('createCustomer')
     await getToken()
     await sendAndWait()
-    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await accessibilityProblems(page, 'try-it')).toEqual([])
     await panel.getByLabel('Server').selectOption({ label: `production: ${production}` })
-    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await accessibilityProblems(page, 'try-it')).toEqual([])
   })
 })
 

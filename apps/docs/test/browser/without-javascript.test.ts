@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { loadContract } from '../../src/reference/contract.ts'
-import { listOperations } from '../../src/reference/operations.ts'
-import { launch } from '../support/chromium.ts'
+import { listOperations } from '../../src/reference/operations/index.ts'
+import { sharedBrowser } from '../support/browser.ts'
 
 const site = inject('docs')
 
@@ -10,7 +10,7 @@ describe.skipIf(site === undefined)('with JavaScript off', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await sharedBrowser()
   })
 
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type BrowserServer, chromium } from 'playwright-core'
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -19,8 +19,8 @@ export function hasChromium(): boolean {
   return false
 }
 
-/** Starts Chromium without any network use of its own. */
-export function launch(): Promise<Browser> {
+/** Starts Chromium without any network use of its own, for all test files together. */
+export function launchServer(): Promise<BrowserServer> {
   if (chromiumPath === undefined) throw new Error('Chromium is missing.')
   const args = [
     '--no-sandbox',
@@ -31,7 +31,7 @@ export function launch(): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ]
-  return chromium.launch({ executablePath: chromiumPath, args })
+  return chromium.launchServer({ executablePath: chromiumPath, args })
 }
 
 /** Writes a line for people who look for what went wrong. */

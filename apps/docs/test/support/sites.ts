@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { staticServer } from '../../src/serve/static-server.ts'
-import { hasChromium } from './chromium.ts'
+import { hasChromium, launchServer } from './chromium.ts'
 import { portOf } from './port.ts'
 import { hostile } from './hostile.ts'
 import { vast } from './vast.ts'
@@ -18,6 +18,8 @@ declare module 'vitest' {
     hostile: BuiltSite | undefined
     /** The same for a document that is far too large for one page each. */
     vast: BuiltSite | undefined
+    /** Where to reach the browser. */
+    browser: string | undefined
   }
 }
 
@@ -37,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('docs', undefined)
     project.provide('hostile', undefined)
     project.provide('vast', undefined)
+    project.provide('browser', undefined)
     return () => Promise.resolve()
   }
   const dist = join(root, 'dist')
@@ -60,7 +63,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('docs', await serve(dist, '/'))
   project.provide('hostile', await serve(hostileFolder, hostileBase))
   project.provide('vast', await serve(vastFolder, '/'))
+  const browser = await launchServer()
+  project.provide('browser', browser.wsEndpoint())
   return async () => {
+    await browser.close()
     for (const server of servers) {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

@@ -1,5 +1,5 @@
 import type { ErrorStatus } from '../error-catalogue.ts'
-import type { Operation } from '../operations.ts'
+import type { Operation } from '../operations/index.ts'
 import { firstSentence } from '../prose.ts'
 import type { SchemaPage } from '../schema-page.ts'
 import type { SiteIndex } from '../site-index.ts'

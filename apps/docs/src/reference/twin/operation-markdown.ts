@@ -1,5 +1,5 @@
 import type { ContentView, OperationPage, ParameterView, ResponseView } from '../operation-page.ts'
-import type { Example } from '../operations.ts'
+import type { Example } from '../operations/index.ts'
 import { statusText } from '../status.ts'
 import { nodeLine, oneLine, schemaMarkdown } from './schema-markdown.ts'
 
@@ -37,6 +37,7 @@ export function operationMarkdown(page: OperationPage, samples: readonly SampleT
           `## Request body${requestBody.required ? ' (required)' : ''}`,
           ...block(requestBody.description),
           ...requestBody.contents.flatMap(contentMarkdown),
+          ...requestBody.unsampled.flatMap(({ examples }) => examples.flatMap(exampleMarkdown)),
         ]),
     '',
     '## Responses',

@@ -31,7 +31,7 @@ function propertyLine(node: PropertyNode): string {
   return `\`${node.property}\` ${node.required ? '(required) ' : ''}${line}`
 }
 
-function remarks({ facts, fallback, known, examples, marks }: SchemaNode): string[] {
+function remarks({ facts, fallbacks, known, examples, marks }: SchemaNode): string[] {
   const flags = [
     marks.deprecated && 'deprecated',
     marks.readOnly && 'read only',
@@ -41,7 +41,7 @@ function remarks({ facts, fallback, known, examples, marks }: SchemaNode): strin
   return [
     ...flags.filter((flag) => flag !== false),
     ...facts.map(({ label, value }) => `${label} ${value}`),
-    ...(fallback === undefined ? [] : [`default ${fallback}`]),
+    ...fallbacks.map((fallback) => `default ${fallback}`),
     ...(known === undefined ? [] : [`${known.open ? 'known values' : 'one of'}: ${known.values.join(', ')}`]),
     ...examples.map((example) => `example ${example}`),
     ...(marks.unbounded === undefined ? [] : [`no stated limit: ${oneLine(marks.unbounded)}`]),

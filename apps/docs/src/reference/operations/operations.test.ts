@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from './json.ts'
-import { listOperations, type Operation } from './operations.ts'
+import type { JsonObject } from '../json.ts'
+import { listOperations, type Operation } from './index.ts'
 
 /** A document with the given sections beside its version. */
 function read(sections: JsonObject): Operation[] {

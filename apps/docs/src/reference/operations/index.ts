@@ -1,0 +1,8 @@
+export { type Content, type RequestBody, sampledContent } from './body.ts'
+export type { Example } from './example.ts'
+export type { OperationMarks } from './marks.ts'
+export { listOperations, methods, type Operation } from './operation.ts'
+export type { Parameter } from './parameter.ts'
+export type { Link, Response } from './response.ts'
+export type { SecurityAlternative } from './security.ts'
+export { readServers, type Server } from './server.ts'
