@@ -3,16 +3,19 @@ import { arch, cpus, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { githubContract, ownContract, type Subject } from './contracts.ts'
+import { growthReport, measureGrowth } from './growth.ts'
 import { type Reading, readOperation } from './reading.ts'
 import { type Rendered, renderOurs, renderRedoc, renderScalar } from './renderers.ts'
 
-const help = `Measures our docs beside redocly build-docs and Scalar, on the same contracts. Writes results/docs.md.
+const help = `Measures our docs beside redocly build-docs and Scalar, on the same contracts, and how the cost of our build grows
+with the contract. Writes results/docs.md.
 
-  npm run bench:docs -w @cloudcockpit/benchmarks [-- --own | --github] [--ours]
+  npm run bench:docs -w @cloudcockpit/benchmarks [-- --own | --github | --growth] [--ours]
 
   --own     only the contract of this repository; writes nothing
   --github  only GitHub's REST description (fetched into the temporary folder, never into the repository);
             writes nothing
+  --growth  only our builds of a quarter, a half and the whole of it; writes nothing
   --ours    only our docs; writes nothing
 
 Needs Chromium (CHROMIUM_PATH, default /usr/bin/chromium) and, the first time, the package registry.
@@ -34,6 +37,7 @@ const { values } = parseArgs({
   options: {
     own: { type: 'boolean', default: false },
     github: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     ours: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -42,19 +46,36 @@ const { values } = parseArgs({
 if (values.help) process.stdout.write(help)
 else await main(values)
 
-async function main(only: { own: boolean; github: boolean; ours: boolean }): Promise<void> {
+async function main(only: { own: boolean; github: boolean; growth: boolean; ours: boolean }): Promise<void> {
   const scratch = join(tmpdir(), 'cloudcockpit-bench-docs')
   mkdirSync(scratch, { recursive: true })
+  if (only.growth) {
+    process.stdout.write(growth(scratch))
+    return
+  }
   const subjects = [...(only.github ? [] : [ownContract()]), ...(only.own ? [] : [githubContract(scratch)])]
   const renderers = only.ours ? [renderOurs] : [renderOurs, renderRedoc, renderScalar]
   const tables: string[] = []
   for (const subject of subjects) tables.push(await table(subject, renderers, scratch))
+  const isPart = only.own || only.github || only.ours
+  if (!isPart) tables.push(growth(scratch))
   const text = report(tables)
   process.stdout.write(text)
-  if (only.own || only.github || only.ours) return
+  if (isPart) return
   const results = join(import.meta.dirname, '../../results')
   mkdirSync(results, { recursive: true })
   writeFileSync(join(results, 'docs.md'), text)
+}
+
+/** How the cost of our build grows, measured on GitHub's description. */
+function growth(scratch: string): string {
+  const subject = githubContract(scratch)
+  return growthReport(subject, measureGrowth(subject, scratch, say))
+}
+
+/** Writes a line for people who wait. */
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
 }
 
 function report(tables: readonly string[]): string {
@@ -78,7 +99,7 @@ async function table(
 ): Promise<string> {
   const rows: string[][] = []
   for (const render of renderers) {
-    process.stderr.write(`${subject.name}: ${render.name}\n`)
+    say(`${subject.name}: ${render.name}`)
     const rendered = render(subject, scratch)
     rows.push(cells(rendered, await readOperation(rendered, subject)))
   }
