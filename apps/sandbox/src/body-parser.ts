@@ -30,7 +30,8 @@ function read(
   if (body.length === 0) done(new ApiError(400, 'The body is missing.'))
   else if (!isUtf8(body)) done(new ApiError(400, 'The body is not valid UTF-8.'))
   else {
-    const text = body.toString('utf8').replace(/^\uFEFF/u, '')
+    const sent = body.toString('utf8')
+    const text = sent.startsWith('\uFEFF') ? sent.slice(1) : sent
     const parsed = parseJson(text)
     contextOf(request).text = text
     if ('problem' in parsed) done(new ApiError(400, `The body ${parsed.problem}.`))

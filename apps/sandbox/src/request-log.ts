@@ -18,18 +18,29 @@ export function addRequestLog(app: FastifyInstance, { log, recent }: State): voi
   })
   app.addHook('onResponse', (request, reply, done) => {
     const { operationId, correlationId, caller, text, answer } = contextOf(request)
-    const path = request.url.split('?', 1)[0] ?? ''
-    const line = {
-      operationId,
-      correlationId,
-      clientId: caller?.clientId,
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    const { method, url } = request
+    const mark = url.indexOf('?')
+    const path = mark === -1 ? url : url.slice(0, mark)
+    const status = reply.statusCode
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10
+    const clientId = caller?.clientId
+    if (log.isLevelEnabled('info')) {
+      const shown = operationId === undefined ? undefined : path
+      log.info({ operationId, correlationId, clientId, status, milliseconds, method, path: shown }, 'request')
     }
-    const { method } = request
-    log.info({ ...line, method, path: operationId === undefined ? undefined : path }, 'request')
     if (operationId !== undefined)
-      recent.add({ ...line, at: Date.now(), method, path, request: kept(text), answer: kept(answer) })
+      recent.add({
+        operationId,
+        correlationId,
+        clientId,
+        status,
+        milliseconds,
+        at: Date.now(),
+        method,
+        path,
+        request: kept(text),
+        answer: kept(answer),
+      })
     done()
   })
 }

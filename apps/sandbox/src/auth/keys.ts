@@ -57,14 +57,14 @@ export async function openKeyRing(database: Database, first: () => Promise<Store
       await refresh(5_000)
       const newest = stored[0]
       if (newest === undefined) throw new Error('The database has no signing key; restart the sandbox.')
-      return { kid: newest.kid, key: await once(privateKeys, newest.kid, newest.private_jwk) }
+      return { kid: newest.kid, key: await once(privateKeys, newest.kid, () => newest.private_jwk) }
     },
     async verifying(kid) {
       await refresh(5_000)
       // An unknown key may be one that another instance has just made; asked for at most once a second.
       if (!stored.some((key) => key.kid === kid)) await refresh(1_000)
       const found = stored.find((key) => key.kid === kid)
-      return found === undefined ? undefined : once(publicKeys, kid, publicPart(found.private_jwk))
+      return found === undefined ? undefined : once(publicKeys, kid, () => publicPart(found.private_jwk))
     },
     async publicSet() {
       await refresh(1_000)
@@ -106,8 +106,8 @@ function publicPart({ kty, n, e }: JWK): JWK {
   }
 }
 
-async function once(cache: Map<string, Promise<CryptoKey>>, kid: string, jwk: JWK): Promise<CryptoKey> {
-  const known = cache.get(kid) ?? importJWK(jwk, algorithm).then(asCryptoKey)
+async function once(cache: Map<string, Promise<CryptoKey>>, kid: string, jwk: () => JWK): Promise<CryptoKey> {
+  const known = cache.get(kid) ?? importJWK(jwk(), algorithm).then(asCryptoKey)
   cache.set(kid, known)
   return known
 }

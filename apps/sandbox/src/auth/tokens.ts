@@ -1,5 +1,5 @@
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { limits } from '../limits.ts'
 import type { Clock } from './clock.ts'
 import type { ApiClient } from './clients.ts'
@@ -60,7 +60,7 @@ export function issuersOf({ origin, directory }: Authority): { 1: string; 2: str
 export function createTokens(authority: Authority, keys: KeyRing, clock: Clock): Tokens {
   const issuers = issuersOf(authority)
   const bareAudience = authority.audience.replace(/^api:\/\//u, '')
-  // Found by their digests: the tokens themselves are kept nowhere.
+  // In memory only, where the key that signs them is too.
   const verified = new Map<string, Verified>()
   return {
     async sign(client, { expiresIn = limits.tokenSeconds, version = 2 } = {}) {
@@ -84,8 +84,7 @@ export function createTokens(authority: Authority, keys: KeyRing, clock: Clock):
         .sign(key)
     },
     async verify(token) {
-      const digest = hash('sha256', token, 'base64')
-      const known = verified.get(digest)
+      const known = verified.get(token)
       // Remembered only while its time has come and not passed, and its key is still there.
       if (known !== undefined) {
         const now = clock.now() / 1000
@@ -97,7 +96,7 @@ export function createTokens(authority: Authority, keys: KeyRing, clock: Clock):
       // The oldest makes room; a Map keeps the order of insertion.
       const [oldest] = verified.keys()
       if (oldest !== undefined && verified.size >= limits.rememberedTokens) verified.delete(oldest)
-      verified.set(digest, claims)
+      verified.set(token, claims)
       return claims
     },
   }

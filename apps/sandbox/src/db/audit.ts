@@ -38,17 +38,22 @@ export interface Creation extends Actor {
 }
 
 /** The values of the audit record of a create; the first one is the tenant. */
-export function createValues(creation: Creation, operationId: OperationId, objectId: string): Parameter[] {
-  return auditValues({ ...creation, operationId, outcome: 'created', objectId, properties: [] })
+export function createValues(
+  { caller, correlationId, status }: Creation,
+  operationId: OperationId,
+  objectId: string,
+): Parameter[] {
+  const { tenantId, clientId } = caller
+  return [tenantId, randomUUID(), correlationId, clientId, operationId, status, 'created', objectId, '[]']
 }
 
 /** The values of one audit record. */
-function auditValues(record: AuditRecord): Parameter[] {
+function auditValues({ caller, ...record }: AuditRecord): Parameter[] {
   return [
-    record.caller.tenantId,
+    caller.tenantId,
     randomUUID(),
     record.correlationId,
-    record.caller.clientId,
+    caller.clientId,
     record.operationId,
     record.status,
     record.outcome,

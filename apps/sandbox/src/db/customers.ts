@@ -19,6 +19,16 @@ export interface StoredCustomer {
   body: Customer
 }
 
+const insertion = `with created as (
+       insert into customers (tenant_id, id, reseller_id, company_name, internal_identifier, body)
+       values ($1, $10, $11, $12, $13, $14) on conflict (tenant_id, id) do nothing returning id
+     ), linked as (
+       insert into provider_customers (tenant_id, customer_id, provider_instance_id, provider_customer_id, domain)
+       select $1::uuid, created.id, link.instance, link.customer, link.domain
+       from created, jsonb_to_recordset($15::jsonb) as link(instance uuid, customer text, domain text)
+     ), ${counted('$1', '$11', '$16')}, ${loggedCreate}
+     select id from created`
+
 /**
  * Stores a customer and its audit record in one statement: both are there, or neither.
  * @returns false when the tenant has a customer with that id already
@@ -33,27 +43,16 @@ export async function insertCustomer(
     customer: customer.providerCustomerId ?? null,
     domain: domainOf(customer.providerCustomerData),
   }))
-  const rows = await database.query(
-    `with created as (
-       insert into customers (tenant_id, id, reseller_id, company_name, internal_identifier, body)
-       values ($1, $10, $11, $12, $13, $14) on conflict (tenant_id, id) do nothing returning id
-     ), linked as (
-       insert into provider_customers (tenant_id, customer_id, provider_instance_id, provider_customer_id, domain)
-       select $1::uuid, created.id, link.instance, link.customer, link.domain
-       from created, jsonb_to_recordset($15::jsonb) as link(instance uuid, customer text, domain text)
-     ), ${counted('$1', '$11', '$16')}, ${loggedCreate}
-     select id from created`,
-    [
-      ...createValues(creation, 'createCustomer', id),
-      id,
-      resellerId,
-      body.companyName,
-      body.internalIdentifier ?? null,
-      JSON.stringify(body),
-      JSON.stringify(links),
-      anySlot(),
-    ],
-  )
+  const rows = await database.query(insertion, [
+    ...createValues(creation, 'createCustomer', id),
+    id,
+    resellerId,
+    body.companyName,
+    body.internalIdentifier ?? null,
+    JSON.stringify(body),
+    JSON.stringify(links),
+    anySlot(),
+  ])
   return rows.length > 0
 }
 
