@@ -25,13 +25,22 @@ export async function accessibilityProblems(page: Page, within = 'html'): Promis
   return [...others, ...(await colourProblems(page, within))]
 }
 
+/** How texts look that were found to be readable, on any page. */
+const readable = new Set<string>()
+
 /**
  * The rules about colours that the page breaks. They look at one of all texts that share colour, size, weight and
- * everything that they stand on.
+ * everything that they stand on; what was readable on one page needs no second look on another.
  */
 export async function colourProblems(page: Page, within = 'body'): Promise<string[]> {
   await addAxe(page)
-  return page.evaluate(colourBreaches, { within, rules: colours })
+  const { problems, looks } = await page.evaluate(colourBreaches, {
+    within,
+    rules: colours,
+    readable: [...readable],
+  })
+  if (problems.length === 0) for (const look of looks) readable.add(look)
+  return problems
 }
 
 /**
@@ -84,17 +93,22 @@ async function breaches(rules: { within: string; levels: string[]; without: stri
 }
 
 /** Runs in the page. */
-async function colourBreaches({ within, rules }: { within: string; rules: string[] }): Promise<string[]> {
+async function colourBreaches(asked: {
+  within: string
+  rules: string[]
+  readable: string[]
+}): Promise<{ problems: string[]; looks: string[] }> {
   const grounds = new WeakMap<Element, string>()
 
   /** What an element stands on: its own looks and those of everything around it. */
   function groundOf(element: Element): string {
     const known = grounds.get(element)
     if (known !== undefined) return known
-    const { backgroundColor, backgroundImage, opacity, position, display } = getComputedStyle(element)
+    const { color, backgroundColor, backgroundImage, opacity, position, display } = getComputedStyle(element)
     const own = [
       element.localName,
       element.className,
+      color,
       backgroundColor,
       backgroundImage,
       opacity,
@@ -119,14 +133,17 @@ async function colourBreaches({ within, rules }: { within: string; rules: string
     )
   }
 
-  const texts = [...document.body.querySelectorAll(`:is(${within}) *`)].filter(hasText)
-  const different = [...new Map(texts.map((element) => [lookOf(element), element])).values()]
-  const { violations } = await window.axe.run(different, {
-    runOnly: { type: 'rule', values: rules },
+  const texts = [...document.body.querySelectorAll(`:is(${asked.within}) *`)].filter(hasText)
+  const different = new Map(texts.map((element) => [lookOf(element), element]))
+  for (const look of asked.readable) different.delete(look)
+  if (different.size === 0) return { problems: [], looks: [] }
+  const { violations } = await window.axe.run([...different.values()], {
+    runOnly: { type: 'rule', values: asked.rules },
     resultTypes: ['violations'],
     preload: false,
   })
-  return violations.flatMap(({ id, nodes }) =>
+  const problems = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
+  return { problems, looks: [...different.keys()] }
 }

@@ -22,6 +22,8 @@ beforeAll(async () => {
   if (docs === undefined) return
   sandbox = await startSandbox()
   browser = await sharedBrowser()
+  // One for all tests: what one leaves behind, another would find.
+  context = await browser.newContext()
 })
 afterAll(async () => {
   if (docs === undefined) return
@@ -60,7 +62,6 @@ describe.skipIf(docs === undefined)('the try-it console', () => {
   beforeEach(async () => {
     sent = []
     problems = []
-    context = await browser.newContext()
     page = await context.newPage()
     panel = page.locator('try-it')
     page.on('request', (request) => {
@@ -79,7 +80,7 @@ describe.skipIf(docs === undefined)('the try-it console', () => {
     })
   })
   afterEach(async () => {
-    await context.close()
+    await page.close()
     if (problems.length > 0) throw new Error(problems.join('\n'))
   })
 

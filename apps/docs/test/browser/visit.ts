@@ -43,6 +43,8 @@ async function countBytes(context: BrowserContext, seen: Visit): Promise<void> {
   const session = await context.newCDPSession(seen.page)
   const scripts = new Set<string>()
   await session.send('Network.enable')
+  // Pages share a context; each is to be weighed as the first that a reader opens.
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   session.on('Network.responseReceived', ({ requestId, type }) => {
     if (type === 'Script') scripts.add(requestId)
   })

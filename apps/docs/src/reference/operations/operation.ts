@@ -9,7 +9,7 @@ import { readServers, type Server } from './server.ts'
 import { strings } from './strings.ts'
 
 /** The methods that an OpenAPI path may have, in the order in which readers expect them. */
-export const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const
 
 /** One operation of the document, or one webhook, with its parts resolved but not described. */
 export interface Operation {
