@@ -32,14 +32,14 @@ describe('what is generated', () => {
 
   it('is called stale when one byte differs, and when a file is missing', async () => {
     const root = await changedCopy(contractRoot, {
-      [facts]: ['1.0.0', '1.0.1'],
+      [facts]: ['as const', 'as  const'],
       'src/generated/types.ts': null,
     })
     expect(await staleFiles(artifacts, root)).toEqual([facts, 'src/generated/types.ts'])
   })
 
   it('is written only where it changed', async () => {
-    const root = await changedCopy(contractRoot, { [facts]: ['1.0.0', '1.0.1'] })
+    const root = await changedCopy(contractRoot, { [facts]: ['as const', 'as  const'] })
     const before = await stat(`${root}src/generated/types.ts`)
     expect(await writeArtifacts(artifacts, root)).toEqual([facts])
     expect(await readFile(root + facts, 'utf8')).toBe(artifacts[facts])
