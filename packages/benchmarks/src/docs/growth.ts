@@ -57,9 +57,9 @@ export function growthReport(subject: Subject, grown: readonly Grown[]): string 
   const lines = [columns, rule, ...rows].map((row) => `| ${row.join(' | ')} |`)
   return `## How the cost of our build grows
 
-From parts of ${subject.name}: every fourth path, every second, all, each with the components that those reach (so
-without webhooks, and without schemas that nothing refers to). "Build" has the start of Astro and Vite in it, which
-is the same for each.
+From parts of ${subject.name}:
+every fourth path, every second, all, each with the components that those reach (so without webhooks, and without
+schemas that nothing refers to). "Build" has the start of Astro and Vite in it, which is the same for each.
 
 ${lines.join('\n')}
 
