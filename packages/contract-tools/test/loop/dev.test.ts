@@ -27,7 +27,8 @@ afterAll(async () => {
 
 test('a save is linted and generated, in about a second', async () => {
   const times: number[] = []
-  for (const description of ['A first wording.', 'A second wording.', 'A third wording.']) {
+  for (const nth of ['first', 'second', 'third', 'fourth', 'fifth']) {
+    const description = `A ${nth} wording.`
     const before = await generated()
     const saved = await save((text) => text.replace(/description: .*\n/, `description: ${description}\n`))
     await dev.until(async () => (await generated()) !== before)
