@@ -29,18 +29,19 @@ test('the file of a path mirrors its URL', () => {
   )
 })
 
+// URLs that the documentation does not have, so that what is added to the contract one day breaks no test.
 describe('what is new is registered and lint has nothing against it', () => {
   test.each([
     {
-      url: '/v1/Customers/{customerId}/account-info',
+      url: '/v1/Customers/{customerId}/warehouse-info',
       method: 'patch',
       roles: ['csp', 'reseller'],
       answer: 'none',
     },
-    { url: '/v1/Customers/{customerId}', method: 'delete', roles: ['csp'] },
-    { url: '/v1/Providers/Instances', method: 'get', roles: ['csp'] },
+    { url: '/v1/Customers/{customerId}', method: 'put', roles: ['csp'] },
+    { url: '/v1/Warehouses/Places', method: 'get', roles: ['csp'] },
     {
-      url: '/v1/Resellers/{resellerId}/provider-instances',
+      url: '/v1/Resellers/{resellerId}/warehouses',
       method: 'post',
       roles: ['csp'],
       body: 'ProviderReseller',
@@ -70,6 +71,25 @@ describe('what is new is registered and lint has nothing against it', () => {
     expect(await lintContract({ root })).toEqual([])
   })
 })
+
+test('a new path stands in the index after those of the same thing', async () => {
+  const { scratch, root } = await scratchContract()
+  const before = await pathsOf(scratch)
+  await addOperation({ url: '/v1/Customers/warehouses', method: 'get', roles: ['csp'] }, root)
+  await addOperation({ url: '/v1/Warehouses', method: 'get', roles: ['csp'] }, root)
+  const last = before.findLastIndex((url) => url.startsWith('/v1/Customers'))
+  expect(await pathsOf(scratch)).toEqual([
+    ...before.slice(0, last + 1),
+    '/v1/Customers/warehouses',
+    ...before.slice(last + 1),
+    '/v1/Warehouses',
+  ])
+})
+
+async function pathsOf(scratch: Scratch): Promise<string[]> {
+  const [paths = ''] = /^paths:\n(?: .*\n)*/m.exec(await scratch.read('openapi/openapi.yaml')) ?? []
+  return [...paths.matchAll(/^ {2}(\/.*):$/gm)].map(([, url]) => url ?? '')
+}
 
 test('what is there already is not written over', async () => {
   const { root } = await scratchContract()

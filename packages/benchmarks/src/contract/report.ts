@@ -24,7 +24,7 @@ ${measured.flatMap(rowsOf).join('\n')}
 
 In processor seconds of the stage itself, on a part of each contract (every fourth path, every second, all, with the components
 that those reach). \`rules\` is what our own rules, the orphan check among them, add to a walk without rules over the
-contract in many files (the lesser of two rounds); \`diff\` compares the contract with one in which every tenth schema
+contract in many files (the least of three rounds); \`diff\` compares the contract with one in which every tenth schema
 has lost a property and every tenth operation has another description.
 
 | contract | part | operations | rules s | facts s | diff s | together, ms per operation |

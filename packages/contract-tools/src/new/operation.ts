@@ -1,4 +1,5 @@
-import { contractRoot } from '@cloudcockpit/openapi/scripts/contract.ts'
+import { contractRoot, isObject } from '@cloudcockpit/openapi/scripts/contract.ts'
+import { parse, stringify } from 'yaml'
 import { appendTo, ContractFiles } from './files.ts'
 import { type Method, methods, operationIdOf, pascal, pathFile, pathParameters, singular } from './names.ts'
 import {
@@ -87,7 +88,7 @@ async function addToPath(files: ContractFiles, operation: NewOperation): Promise
     for (const name of pathParameters(operation.url)) parameters.push(await parameterFile(files, name))
     files.set(path, pathText(parameters) + operationText(operation))
     const index = (await files.read('openapi.yaml')) ?? ''
-    files.set('openapi.yaml', appendTo(index, 'paths', `  ${operation.url}:\n    $ref: ${path}`))
+    files.set('openapi.yaml', withPath(index, operation.url, `  ${operation.url}:\n    $ref: ${path}`))
     return
   }
   if (new RegExp(`^${operation.method}:`, 'm').test(text))
@@ -96,6 +97,18 @@ async function addToPath(files: ContractFiles, operation: NewOperation): Promise
   const next = new RegExp(`^(${later.join('|')}):`, 'm').exec(text)
   const at = later.length === 0 || next === null ? text.length : next.index
   files.set(path, text.slice(0, at) + operationText(operation) + text.slice(at))
+}
+
+/** The index with a further path, after the last one of the same thing: `/v1/Customers/…`. */
+function withPath(index: string, url: string, lines: string): string {
+  const [, thing = url] = /^((?:\/v\d+)?\/[^/]+)/.exec(url) ?? []
+  const alike = [...index.matchAll(/^ {2}(\/.*):\n {4}\$ref: .*\n/gm)].filter(
+    ([, known = '']) => known === thing || known.startsWith(`${thing}/`),
+  )
+  const last = alike.at(-1)
+  if (last === undefined) return appendTo(index, 'paths', lines)
+  const end = last.index + last[0].length
+  return `${index.slice(0, end)}${lines}\n${index.slice(end)}`
 }
 
 /** The file of a path parameter; one that stands in the contract is used again. */
@@ -112,19 +125,33 @@ async function addSchemaWithExample(files: ContractFiles, schema: string, exampl
   const path = `components/schemas/${schema}.yaml`
   const known = await files.read(path)
   if (known === undefined) files.set(path, schemaText(schema))
-  // A schema that stands in the contract has examples of its own; the first is a start.
-  const value = known === undefined ? '{ name: TODO a real value }' : firstExample(known)
+  const value = known === undefined ? '{ name: TODO a real value }' : await knownExample(files, schema, known)
   files.set(`components/examples/${example}.yaml`, exampleText(`TODO ${pascal(schema)}`, value))
 }
 
-function firstExample(schema: string): string {
-  const lines = schema
-    .slice(schema.search(/^examples:$/m))
-    .split('\n')
-    .slice(1)
-  const rest = lines.findIndex((line, index) => index > 0 && /^(\s{2}- |\S)/.test(line))
-  const own = lines.slice(0, rest < 0 ? lines.length : rest)
-  return /^ {2}- /.test(own[0] ?? '')
-    ? `\n${own.map((line) => line.replace(/^ {2}- /, '    ')).join('\n')}`
-    : '{}'
+/** A start: the first example of a schema, or one that a body of this schema has somewhere in the contract. */
+async function knownExample(files: ContractFiles, schema: string, text: string): Promise<string> {
+  const [first] = listOf(member(parse(text), 'examples'))
+  if (first !== undefined) return block(first)
+  const body = new RegExp(
+    String.raw`\$ref: \.\./components/schemas/${schema}\.yaml\n +examples:\n +\w+:\n +\$ref: \.\./(components/examples/\w+\.yaml)`,
+  )
+  for (const path of await files.names('paths')) {
+    const [, example] = body.exec((await files.read(`paths/${path}.yaml`)) ?? '') ?? []
+    if (example !== undefined) return block(member(parse((await files.read(example)) ?? ''), 'value'))
+  }
+  return '{}'
+}
+
+function member(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A value as YAML below a key. */
+function block(value: unknown): string {
+  return `\n${stringify(value).replaceAll(/^(?=.)/gm, '  ')}`
 }
