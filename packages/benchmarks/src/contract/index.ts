@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { fetchCases } from './cases.ts'
@@ -27,5 +28,6 @@ async function bench(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true })
   }
+  spawnSync('npx', ['prettier', '--write', `${results}contract.md`], { stdio: 'ignore' })
   process.stdout.write(report(measured))
 }

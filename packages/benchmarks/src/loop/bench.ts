@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { arch, cpus, loadavg, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,9 @@ async function bench(): Promise<void> {
     { cwd: fileURLToPath(new URL('../../../../', import.meta.url)) },
   )
   const text = report(stdout, before)
-  await writeFile(new URL('../../results/loop.md', import.meta.url), text)
+  const path = fileURLToPath(new URL('../../results/loop.md', import.meta.url))
+  await writeFile(path, text)
+  spawnSync('npx', ['prettier', '--write', path], { stdio: 'ignore' })
   process.stdout.write(text)
 }
 
