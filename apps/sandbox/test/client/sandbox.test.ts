@@ -2,13 +2,8 @@ import { clientCredentials, createClient, createdId } from '@cloudcockpit/client
 import { fieldErrors } from '@cloudcockpit/client/field-errors'
 import { requestExamples } from '@cloudcockpit/openapi/examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startSandbox, type Sandbox } from '../src/index.ts'
-import { startBareServer } from './client/bare-server.ts'
-import { behaviours } from './client/behaviours.ts'
-
-describe('the client against a bare server', () => {
-  behaviours(startBareServer)
-})
+import { startSandbox, type Sandbox } from '../../src/index.ts'
+import { behaviours } from './behaviours.ts'
 
 describe('the client against the sandbox', () => {
   behaviours(() => startSandbox({ database: 'memory:' }))
