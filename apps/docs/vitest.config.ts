@@ -7,5 +7,8 @@ export default defineConfig({
     exclude: ['test/browser/**', '**/node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // No test changes what another could see, so that a module is loaded once, and both cores have work.
+    isolate: false,
+    maxWorkers: '100%',
   },
 })
