@@ -45,12 +45,13 @@ function start(): void {
   const services = [client, generator]
   const save = followSaves({ generator, client, print })
   // The first round warms everything up, and mends what an edit without `npm run dev` left stale.
-  void save([]).then(() => {
+  void save([]).then(async () => {
     if (values.sandbox && existsSync(inRepository('apps/sandbox/src/server.ts')))
       services.push(startSandbox(values['sandbox-port'], print, (line) => save.notice('sandbox', line)))
     if (values.docs && existsSync(inRepository('apps/docs/astro.config.ts')))
       services.push(startDocs(values['docs-port'], print, () => save.notice('docs', 'open pages reload')))
-    return save.warmUp()
+    await save.warmUp()
+    print('ready   every save under openapi/ is followed')
   })
   const watched = ['openapi.yaml', 'redocly.yaml', 'paths', 'components', 'rules'].map((name) =>
     join(contractRoot, name),

@@ -20,7 +20,7 @@ describe.runIf(executablePath !== undefined)('a save reaches', () => {
     scratch = await Scratch.of('openapi', 'packages', 'apps', 'tsconfig.base.json', 'package.json')
     await scratch.copyPackages()
     dev = new DevProcess(scratch, '--docs-port', '0', '--sandbox-port', '0')
-    await dev.until(() => docsUrl() !== undefined && sandboxUrl() !== undefined)
+    await dev.until(() => docsUrl() !== undefined && sandboxUrl() !== undefined && /^ready/m.test(dev.output))
     browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

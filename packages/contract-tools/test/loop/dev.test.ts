@@ -17,7 +17,7 @@ beforeAll(async () => {
   )
   await scratch.linkPackages()
   dev = new DevProcess(scratch, '--no-docs', '--no-sandbox')
-  await dev.until(() => /^client {2}/m.test(dev.output))
+  await dev.until(() => /^ready/m.test(dev.output))
 })
 
 afterAll(async () => {
