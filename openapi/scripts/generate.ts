@@ -22,9 +22,7 @@ await runCommand(async () => {
     return
   }
   const root = rootOf(values.contract)
-  const thread = new TypesThread()
-  const made = await makeWithoutProblems(root, thread)
-  await thread.stop()
+  const made = await makeWithoutProblems(root)
   if ('problems' in made) {
     printProblems(made.problems, values)
     process.stderr.write('Nothing was generated; the generated files are as they were.\n')
@@ -35,7 +33,18 @@ await runCommand(async () => {
 /** Bundles first, so that the types are made while lint looks; what keeps a contract from being bundled, lint explains. */
 async function makeWithoutProblems(
   root: string,
+): Promise<{ artifacts: Artifacts } | { problems: LintProblem[] }> {
+  const thread = new TypesThread()
+  try {
+    return await makeIn(thread, root)
+  } finally {
+    await thread.stop()
+  }
+}
+
+async function makeIn(
   thread: TypesThread,
+  root: string,
 ): Promise<{ artifacts: Artifacts } | { problems: LintProblem[] }> {
   const bundling = bundleContract(root)
   const types = bundling.then(async ({ document }) => thread.generate(document))

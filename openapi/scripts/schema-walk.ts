@@ -50,9 +50,10 @@ const known = new WeakMap<JsonObject, Map<Wanted, Set<string>>>()
 function leadingTo(document: JsonObject, wanted: Wanted): Set<string> {
   const sets = known.get(document) ?? new Map<Wanted, Set<string>>()
   known.set(document, sets)
+  const ready = sets.get(wanted)
+  if (ready !== undefined) return ready
   const users = new Map<string, Set<string>>()
-  const leading = sets.get(wanted) ?? new Set<string>()
-  if (sets.has(wanted)) return leading
+  const leading = new Set<string>()
   sets.set(wanted, leading)
   for (const [name, schema] of Object.entries(objectAt(objectAt(document, 'components'), 'schemas'))) {
     scan(schema, (part) => {

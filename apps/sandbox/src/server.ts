@@ -1,6 +1,8 @@
 import { argv, env, stderr, stdout } from 'node:process'
 import { type Config, ConfigError, helpText, isLoopback, readConfig } from './config.ts'
+import { readBundle } from './contract/document.ts'
 import type { Sandbox } from './start.ts'
+import { watchBundle } from './watch.ts'
 
 const flags = argv.slice(2)
 try {
@@ -18,7 +20,7 @@ async function serve(config: Config): Promise<void> {
   const started = performance.now()
   const sandbox = await start(config)
   stdout.write(greeting(sandbox, config, Math.round(performance.now() - started)))
-  const stopWatching = config.watch ? await watch(sandbox) : () => undefined
+  const stopWatching = config.watch ? watchBundle(async () => reload(sandbox)) : () => undefined
   let isStopping = false
   const stop = () => {
     // A second signal is for somebody who will not wait.
@@ -43,14 +45,8 @@ async function start(config: Config): Promise<Sandbox> {
   return startSandbox({ ...config, openDatabase: async () => opening })
 }
 
-async function watch(sandbox: Sandbox): Promise<() => void> {
-  const { watchBundle } = await import('./watch.ts')
-  return watchBundle(async () => reload(sandbox))
-}
-
 async function reload(sandbox: Sandbox): Promise<void> {
   try {
-    const { readBundle } = await import('./contract/document.ts')
     await sandbox.reload(await readBundle())
     stdout.write('The contract has changed; the routes are reloaded, what is stored stays.\n')
   } catch (error) {

@@ -1,10 +1,10 @@
+import { requestExamples } from '@cloudcockpit/openapi/examples'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countStored, totalOf } from '../src/db/customer-counts.ts'
 import { countCustomers, insertCustomer } from '../src/db/customers.ts'
 import type { Database } from '../src/db/database.ts'
 import { openDatabase } from '../src/db/open.ts'
-import { example } from './support.ts'
 
 let database: Database
 const reseller = randomUUID()
@@ -16,11 +16,10 @@ afterAll(async () => database.close())
 
 async function create(tenantId: string, resellerId: string | null, id = randomUUID()): Promise<boolean> {
   const caller = { clientId: 'x', role: 'csp' as const, tenantId, resellerId: null }
-  const body = { ...example('CustomerCreateMinimal'), companyName: 'C' }
+  const body = { ...requestExamples.createCustomer.minimal, companyName: 'C' }
   return insertCustomer(
     database,
-    // The contract's own example, which the validator has accepted in other tests.
-    { id, resellerId, body: JSON.parse(JSON.stringify(body)) },
+    { id, resellerId, body },
     { caller, correlationId: randomUUID(), status: 201 },
   )
 }

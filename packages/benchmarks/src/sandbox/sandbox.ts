@@ -15,7 +15,7 @@ const settings: Sandbox.SandboxOptions = {
 const sandbox = await startSandbox(
   storage === 'stub' ? { ...settings, openDatabase: stub } : { ...settings, database: storage },
 )
-await fill(sandbox.database, Number(count))
+await fill(sandbox.database, sandbox.credential('csp').tenantId, Number(count))
 process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: await sandbox.token('csp') })}\n`)
 
 /** Remembers what was asked and takes every create for done: what is left is the sandbox itself. */
@@ -38,7 +38,7 @@ async function stub(): Promise<Database> {
 }
 
 /** Stores customers by one statement per 10,000; what is there already is left out. */
-async function fill(database: Database, total: number): Promise<void> {
+async function fill(database: Database, tenantId: string, total: number): Promise<void> {
   if (total === 0) return
   const [row] = await database.query<{ there: number }>(
     'select count(*)::integer as there from customers',
@@ -47,17 +47,17 @@ async function fill(database: Database, total: number): Promise<void> {
   for (let done = row?.there ?? 0; done < total; done += 10_000) {
     await database.query(
       `insert into customers (tenant_id, id, company_name, internal_identifier, body)
-       select '6c8e2b1f-1d7a-4b53-9a0e-5f0c3d2b4a61', gen_random_uuid(), 'Company ' || n, 'FILL-' || n,
+       select $3::uuid, gen_random_uuid(), 'Company ' || n, 'FILL-' || n,
          '{"companyName":"Company","country":"PT","providerCustomers":{}}'
        from generate_series($1::integer, $2::integer) n`,
-      [done + 1, Math.min(done + 10_000, total)],
+      [done + 1, Math.min(done + 10_000, total), tenantId],
     )
     // A sandbox counts each customer as it is created.
     await database.query(
       `insert into customer_counts (tenant_id, reseller_id, slot, total)
-       values ('6c8e2b1f-1d7a-4b53-9a0e-5f0c3d2b4a61', '00000000-0000-0000-0000-000000000000', 0, $1)
+       values ($2, '00000000-0000-0000-0000-000000000000', 0, $1)
        on conflict (tenant_id, reseller_id, slot) do update set total = customer_counts.total + excluded.total`,
-      [Math.min(10_000, total - done)],
+      [Math.min(10_000, total - done), tenantId],
     )
     if (done % 100_000 === 0) process.stderr.write(`  ${done.toLocaleString('en')} customers stored\n`)
   }

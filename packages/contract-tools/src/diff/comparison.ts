@@ -149,25 +149,25 @@ export function inside(at: Place, suffix: string, ...keys: (string | number)[]):
  * so, and this says it at a fraction of the cost of a comparison.
  */
 export function isSettled(a: Json | undefined, b: Json | undefined): boolean {
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSettled(item, b[index]))
-  if (!isObject(a) || !isObject(b)) return a === b
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => key !== '$ref' && Object.hasOwn(b, key) && isSettled(a[key], b[key]))
-  )
+  return isEqual(a, b, false)
 }
 
 /** Equal as JSON, whatever the order of members. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true
+  return isEqual(a, b, true)
+}
+
+function isEqual(a: Json | undefined, b: Json | undefined, mayRefer: boolean): boolean {
   if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]))
-  if (!isObject(a) || !isObject(b)) return false
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index], mayRefer))
+    )
+  if (!isObject(a) || !isObject(b)) return a === b
   const keys = Object.keys(a)
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+    keys.every(
+      (key) => (mayRefer || key !== '$ref') && Object.hasOwn(b, key) && isEqual(a[key], b[key], mayRefer),
+    )
   )
 }
