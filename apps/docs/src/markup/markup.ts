@@ -5,6 +5,10 @@ export class Markup {
   constructor(text: string) {
     this.text = text
   }
+
+  toString(): string {
+    return this.text
+  }
 }
 
 /** What may stand in a template: markup stays, text is escaped, lists are put together, nothing is nothing. */
